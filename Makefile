@@ -1,0 +1,173 @@
+# kefu: one non-recursive Makefile. `make help` lists the targets.
+# Objects go to .build/ (SAN=1: .build/san/), which is also an install prefix: bin/, libexec/kefu/, share/kefu/.
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+ASOF ?= 2026-11-25
+B := .build
+ifeq ($(SAN),1)
+B := .build/san
+endif
+
+# ---- what is there ------------------------------------------------------------------------------------------------
+LAYERS   := base rules store intake render stage
+LIB_SRC  := $(wildcard $(LAYERS:%=pipeline/%/*.c) $(LAYERS:%=pipeline/%/*/*.c))
+RUN_SRC  := $(wildcard pipeline/run/*.c)
+CMD_SRC  := $(wildcard pipeline/commands/*.c)
+STAGES   := $(patsubst stages/%/stage.c,%,$(wildcard stages/*/stage.c))
+STAGE_SRC := $(wildcard stages/*/*.c)
+UNIT_SRC := $(wildcard tests/unit/*_test.c)
+TOOL_SRC := $(wildcard tests/tools/*.c)
+BENCH_SRC := $(wildcard tests/bench/*.c)
+FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
+SQL      := $(wildcard pipeline/*/*.sql pipeline/*/*/*.sql stages/*/*.sql)
+
+obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
+COMMANDS := $(patsubst pipeline/commands/%.c,$(B)/libexec/kefu/commands/%,$(CMD_SRC))
+STAGE_BIN := $(STAGES:%=$(B)/libexec/kefu/stages/%)
+UNIT_BIN := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
+TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(TOOL_SRC))
+BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(BENCH_SRC))
+FUZZ_BIN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
+SQL_H    := $(SQL:%.sql=$(B)/gen/%.sql.h)
+LIB      := $(B)/libkefu.a
+
+# ---- how it is built ----------------------------------------------------------------------------------------------
+CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+PKGS := sqlite3 libcrypto libxxhash libzip expat freetype2 libutf8proc libqrencode md4c jansson libseccomp zlib
+WARN := -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wundef -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+  -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough=5 -Wswitch-enum -Wdouble-promotion \
+  -Wfloat-equal -Wdate-time -Wbidi-chars=any
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fPIE -ftrivial-auto-var-init=zero \
+  -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fno-common -fvisibility=hidden
+HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code,-z,ibt,-z,shstk -Wl,--as-needed
+FORTIFY := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+WERROR := -Werror
+ifeq ($(SAN),1)
+HARDEN += -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+HARDEN_LD += -fsanitize=address,undefined
+FORTIFY :=
+WERROR :=
+endif
+CPPFLAGS := -D_GNU_SOURCE -DKEFU_VERSION='"$(VERSION)"' -I. -I$(B)/gen $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+CFLAGS := -std=c17 -O2 -g $(FORTIFY) $(HARDEN) $(WARN) $(WERROR) -ffile-prefix-map=$(CURDIR)=.
+LDLIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lxlsxwriter -lhpdf -linih -lunibreak -lm
+
+.PHONY: all run check check-source check-sql unit golden golden-accept bench fuzz fault stages deps deps-check help \
+  install clean look
+
+all: deps $(B)/bin/kefu $(COMMANDS) $(STAGE_BIN) $(B)/share/kefu/templates $(B)/share/locale/zh_CN/LC_MESSAGES/kefu.mo
+
+help:
+	@echo 'make            build'
+	@echo 'make run        install what is missing, build, run the night on the sample community (ASOF=$(ASOF))'
+	@echo 'make check      all tests; SAN=1: with the address and undefined-behaviour sanitizers'
+	@echo 'make check-source, check-sql   the house rules; every SQL statement against the schema'
+	@echo 'make golden [CASE=name]        show where documents differ from tests/nights/*/golden'
+	@echo 'make golden-accept CASE=name   accept them'
+	@echo 'make bench, fuzz, fault        speed beside peers; fuzzing; kill tests'
+	@echo 'make deps       install packages by apt when something is missing'
+	@echo 'make install    to PREFIX=$(PREFIX)'
+	@echo 'make clean'
+
+# ---- objects and programs -----------------------------------------------------------------------------------------
+$(B)/obj/%.o: %.c Makefile | $(SQL_H)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# A statement of a .sql file, `-- name: unpaid_bills`, becomes the macro SQL_UNPAID_BILLS.
+$(B)/gen/%.sql.h: %.sql pipeline/store/sql2h.awk
+	@mkdir -p $(@D)
+	awk -f pipeline/store/sql2h.awk $< > $@
+
+$(LIB): $(call obj,$(LIB_SRC))
+	@mkdir -p $(@D)
+	rm -f $@ && ar rcsD $@ $^
+
+$(B)/bin/kefu: $(call obj,$(RUN_SRC)) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
+
+$(COMMANDS): $(B)/libexec/kefu/commands/%: $(B)/obj/pipeline/commands/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
+
+define stage_rule
+$(B)/libexec/kefu/stages/$(1): $(call obj,$(wildcard stages/$(1)/*.c)) $(LIB)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(HARDEN_LD) -o $$@ $$^ $$(LDLIBS)
+endef
+$(foreach s,$(STAGES),$(eval $(call stage_rule,$(s))))
+
+$(UNIT_BIN) $(TOOL_BIN) $(BENCH_BIN): $(B)/tests/%: $(B)/obj/tests/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ -lcmocka $(LDLIBS)
+
+$(FUZZ_BIN): $(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
+
+$(B)/share/kefu/templates:
+	@mkdir -p $(@D)
+	ln -sfn $(CURDIR)/templates $@
+
+$(B)/share/locale/%/LC_MESSAGES/kefu.mo: pipeline/packaging/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check-format -o $@ $<
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+
+# ---- dependencies -------------------------------------------------------------------------------------------------
+deps:
+	@pipeline/packaging/deps.sh build
+
+deps-check: deps
+	@pipeline/packaging/deps.sh check
+
+# ---- running and testing ------------------------------------------------------------------------------------------
+# deps comes first by itself, because what it installs decides the compiler's flags above.
+run: deps
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@$(B)/bin/kefu run --site . --as-of $(ASOF)
+
+check: deps-check
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all tests
+	@B=$(B) tests/run.sh
+
+.PHONY: tests
+tests: $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN)
+
+check-source:
+	@tests/check_source.sh
+
+check-sql: all $(TOOL_BIN)
+	@$(B)/tests/tools/check_sql .
+
+golden golden-accept: all
+	@B=$(B) CASE='$(CASE)' tests/nights/golden.sh $(if $(filter golden-accept,$@),accept,show)
+
+fault: all
+	@B=$(B) tests/fault/run.sh $(or $(POINTS),50)
+
+bench: deps-check
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BENCH_BIN)
+	@B=$(B) tests/bench/run.sh
+
+fuzz: all $(FUZZ_BIN)
+	@B=$(B) tests/fuzz/run.sh $(or $(SECONDS_EACH),60)
+
+stages: all
+	@$(B)/bin/kefu stages
+
+install: all
+	@B=$(B) PREFIX='$(DESTDIR)$(PREFIX)' pipeline/packaging/install.sh
+
+clean:
+	rm -rf .build

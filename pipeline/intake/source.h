@@ -1,0 +1,86 @@
+/* source: what an export looks like, declared in templates/sources/<id>.ini: titles, synonyms, types, keys, mode.
+ *
+ *   [source]            title = 应收明细 · mode = upsert | append · key = bill_no (a list) · encoding = (optional override)
+ *                       supersede = state: 正常 > 作废 (append: a row that differs only so replaces) · skip_when_empty = a, b
+ *   [column bill_no]    title = 账单号 · type = id · required = yes · synonyms = … (lists go on in indented lines)
+ *                       default = … · values = 正常, 作废 (enum; `正常: 有效, ok` gives words that mean it)
+ *
+ * A column becomes one place in a row, some types two:
+ *   text id phone plate enum -> TEXT      money -> INTEGER fen          decimal:N -> INTEGER of 10^-N       int, bool(0/1) -> INTEGER
+ *   percent -> INTEGER of 0.01 %          date -> INTEGER days          month -> INTEGER (day.h)
+ *   months  -> <key> and <key>_to: first and last month (账期: 2023-01, or 2023-01~2023-03)
+ *   datetime -> <key> INTEGER seconds, and <key>_day_only 1 when the cell had no time of day
+ *   room    -> <key> canonical 楼栋-单元-房号, and <key>_text as written, NULL when the same */
+#ifndef KEFU_INTAKE_SOURCE_H
+#define KEFU_INTAKE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/base/err.h"
+
+enum source_type {
+	SOURCE_TEXT,
+	SOURCE_ID,
+	SOURCE_PHONE,
+	SOURCE_PLATE,
+	SOURCE_ENUM,
+	SOURCE_MONEY,
+	SOURCE_DECIMAL,
+	SOURCE_INT,
+	SOURCE_BOOL,
+	SOURCE_PERCENT,
+	SOURCE_DATE,
+	SOURCE_MONTH,
+	SOURCE_MONTHS,
+	SOURCE_DATETIME,
+	SOURCE_ROOM
+};
+
+enum source_mode { SOURCE_UPSERT, SOURCE_APPEND };
+
+struct source_word {
+	const char *word, *means; /* enum: each accepted word and the value that it stands for */
+};
+
+struct source_column {
+	const char *key, *title;
+	enum source_type type;
+	int decimals; /* SOURCE_DECIMAL */
+	bool required, is_key;
+	const char *const *synonyms; /* NULL-terminated, as written */
+	const struct source_word *words;
+	size_t word_count;
+	const char *fallback; /* default, or NULL */
+	int place;	      /* first place in a row's values */
+};
+
+struct source {
+	const char *id, *title, *path; /* path: the .ini it came from */
+	enum source_mode mode;
+	const char *encoding; /* NULL: find out */
+	const struct source_column *columns;
+	size_t column_count;
+	int places; /* values in a row */
+	/* append: rows that differ only in this column, from -> to, replace the older one; NULL when there is none */
+	const struct source_column *supersede;
+	const char *supersede_from, *supersede_to;
+	const struct source_column *const *skip_when_empty; /* NULL-terminated; a row with all of these empty is skipped */
+};
+
+struct source_set {
+	const struct source *sources; /* by id */
+	size_t count;
+};
+
+/* Reads `names` (file paths, NULL-terminated). Ids, titles and keys are checked; mistakes are CONFIG with file:line. */
+struct source_set *source_load(struct arena *a, const char *const *paths, struct err *e);
+const struct source *source_find(const struct source_set *set, const char *id);
+bool source_identifier(const char *s); /* [a-z][a-z0-9_]*, fit for a table or column name */
+
+/* The database column of a place: "bill_no", "room_text", "period_to" …; and whether it is TEXT. */
+const char *source_place_name(struct arena *a, const struct source *s, int place);
+bool source_place_text(const struct source *s, int place);
+
+#endif
