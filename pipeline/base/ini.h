@@ -6,6 +6,8 @@
 #include "pipeline/base/arena.h"
 #include "pipeline/base/err.h"
 
+#include <stddef.h>
+
 struct ini_entry {
 	const char *section, *key, *value;
 	int line;
