@@ -34,6 +34,7 @@ TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(TOOL_SRC))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(BENCH_SRC))
 FUZZ_BIN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
 SQL_H    := $(SQL:%.sql=$(B)/gen/%.sql.h)
+SQL_LIST := $(B)/gen/pipeline/store/figures.list.h $(B)/gen/pipeline/store/ledger.list.h
 LIB      := $(B)/libkefu.a
 
 # ---- how it is built ----------------------------------------------------------------------------------------------
@@ -78,7 +79,7 @@ help:
 	@echo 'make clean'
 
 # ---- objects and programs -----------------------------------------------------------------------------------------
-$(B)/obj/%.o: %.c Makefile | $(SQL_H)
+$(B)/obj/%.o: %.c Makefile | $(SQL_H) $(SQL_LIST)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -86,6 +87,14 @@ $(B)/obj/%.o: %.c Makefile | $(SQL_H)
 $(B)/gen/%.sql.h: %.sql pipeline/store/sql2h.awk
 	@mkdir -p $(@D)
 	awk -f pipeline/store/sql2h.awk $< > $@
+
+# The folder is a prerequisite too: its time changes when a file comes or goes.
+$(B)/gen/pipeline/store/figures.list.h: pipeline/store/sqllist.awk $(sort $(wildcard pipeline/store/figures/*.sql)) $(wildcard pipeline/store/figures)
+	@mkdir -p $(@D)
+	awk -v list=FIGURES -f $< $(filter %.sql,$^) /dev/null > $@
+$(B)/gen/pipeline/store/ledger.list.h: pipeline/store/sqllist.awk $(sort $(wildcard pipeline/store/ledger/*.sql)) pipeline/store/ledger
+	@mkdir -p $(@D)
+	awk -v list=MIGRATIONS -f $< $(filter %.sql,$^) /dev/null > $@
 
 $(LIB): $(call obj,$(LIB_SRC))
 	@mkdir -p $(@D)

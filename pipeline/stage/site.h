@@ -6,6 +6,8 @@
 #ifndef KEFU_STAGE_SITE_H
 #define KEFU_STAGE_SITE_H
 
+#include <stdbool.h>
+
 #include "pipeline/base/arena.h"
 #include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
@@ -14,6 +16,7 @@ struct site {
 	struct arena *arena;
 	const char *root;	    /* as given by --site */
 	const char *inputs, *outputs, *archive, *issued, *ledger_db, *data_db;
+	const char *settings_ini; /* need not be there */
 	const char *templates;	    /* the installed ones */
 	const char *own_templates; /* SITE/templates */
 	const char *libexec;	    /* …/libexec/kefu */
@@ -22,14 +25,23 @@ struct site {
 /* The folder need not have an outputs/ yet; without inputs/ it is no site (NOINPUT). */
 struct site *site_open(struct arena *a, const char *root, struct err *e);
 
+/* The folder that holds bin/, libexec/ and share/ of the running program. */
+const char *site_prefix(struct arena *a, struct err *e);
+
 const char *site_day_folder(const struct site *s, struct day as_of);  /* outputs/2026-11-25 */
 const char *site_figures_db(const struct site *s, struct day as_of); /* outputs/2026-11-25/figures.db */
+
+/* RULINGS 8: README*, settings.ini, dot files and ~$* (anywhere below inputs/) are no inputs. `path` is below inputs/. */
+bool site_is_input(const char *path);
 
 /* The file `name` ("letters/dunning_s2/letter.md") of the site's own templates if it is there, else the installed one;
  * NULL when neither has it. */
 const char *site_template(const struct site *s, const char *name);
 
-/* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated. */
+/* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated; no README, no dot files. */
 const char *const *site_template_names(const struct site *s, const char *folder, struct err *e);
+
+/* Nobody else writes to this site until the process (and the stages that it started) have ended. BUSY names the holder. */
+int site_lock(const struct site *s, struct err *e);
 
 #endif
