@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "pipeline/base/err.h"
 #include "pipeline/intake/source.h"
 
 struct intake_value {
@@ -47,6 +48,7 @@ struct intake_reject {
 
 struct intake_end {
 	int64_t read, skipped, rejected; /* rows handed over = read - skipped - rejected */
+	int broken; /* 1: reading stopped early (a limit, damage): what came is not the whole part, so none of it should count */
 	const char *note;		  /* Chinese: control totals that disagree, unused columns, mixed encodings … or "" */
 };
 
