@@ -1,0 +1,37 @@
+#!/usr/bin/python3
+"""Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`."""
+
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from sample import bills, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample.chance import Chance  # noqa: E402
+
+
+def main(root):
+    chance = Chance(20261125)
+    people = houses.build(chance)
+    charged = bills.build(people, chance)
+    paid = receipts.build(people, charged, chance)
+    walks, findings, again = patrols.build(chance)
+
+    fee_files.homes(root, people)
+    for write in (fee_files.bills_2025, fee_files.bills_first_half, fee_files.bills_second_half, fee_files.bills_again):
+        write(root, charged)
+    for write in (fee_files.receipts_2025, fee_files.receipts_first_half, fee_files.receipts_second_half, fee_files.receipts_parking):
+        write(root, paid)
+    fee_files.old_software(root, people, chance)
+    patrol_files.zones(root)
+    patrol_files.walks(root, walks)
+    patrol_files.found(root, findings)
+    patrol_files.put_right(root, again)
+    patrol_files.other(root)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
