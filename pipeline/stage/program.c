@@ -93,7 +93,7 @@ struct words {
 
 static void add_word(struct words *w, const char *word)
 {
-	w->list = arena_grow(w->arena, w->list, w->count, &w->capacity, sizeof *w->list);
+	w->list = arena_grow(w->arena, w->list, w->count + (w->list != NULL), &w->capacity, sizeof *w->list);
 	w->list[w->count++] = word;
 	w->list[w->count] = NULL;
 }
