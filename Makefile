@@ -33,6 +33,9 @@ UNIT_BIN := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
 TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(TOOL_SRC))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(BENCH_SRC))
 FUZZ_BIN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
+TOYS     := $(patsubst tests/stages/toy/%/stage.c,%,$(wildcard tests/stages/toy/*/stage.c))
+TOY      := $(B)/tests/toy
+RUN_LIB  := $(B)/librun.a
 SQL_H    := $(SQL:%.sql=$(B)/gen/%.sql.h)
 SQL_LIST := $(B)/gen/pipeline/store/figures.list.h $(B)/gen/pipeline/store/ledger.list.h
 LIB      := $(B)/libkefu.a
@@ -115,13 +118,35 @@ $(B)/libexec/kefu/stages/$(1): $(call obj,$(wildcard stages/$(1)/*.c)) $(LIB)
 endef
 $(foreach s,$(STAGES),$(eval $(call stage_rule,$(s))))
 
-$(UNIT_BIN) $(TOOL_BIN) $(BENCH_BIN): $(B)/tests/%: $(B)/obj/tests/%.o $(LIB)
+# The runner without its main, for the tests of its parts.
+$(RUN_LIB): $(filter-out %/main.o,$(call obj,$(RUN_SRC)))
+	@mkdir -p $(@D)
+	rm -f $@ && ar rcsD $@ $^
+
+$(UNIT_BIN) $(TOOL_BIN) $(BENCH_BIN): $(B)/tests/%: $(B)/obj/tests/%.o $(RUN_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ -lcmocka $(LDLIBS)
 
 $(FUZZ_BIN): $(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
+
+# Toy stages for the tests of the runner: a prefix of their own, with a table list of their own.
+$(TOY)/gen/pipeline/store/figures.list.h: pipeline/store/sqllist.awk tests/stages/toy/figures.sql
+	@mkdir -p $(@D)
+	awk -v list=FIGURES -f $< $(filter %.sql,$^) /dev/null > $@
+$(TOY)/gen/toy.sql.h: tests/stages/toy/toy.sql pipeline/store/sql2h.awk
+	@mkdir -p $(@D)
+	awk -f pipeline/store/sql2h.awk $< > $@
+$(TOY)/libexec/kefu/stages/%: tests/stages/toy/%/stage.c tests/stages/toy/toy.h pipeline/store/figure.c $(TOY)/gen/toy.sql.h \
+  $(TOY)/gen/pipeline/store/figures.list.h $(LIB)
+	@mkdir -p $(@D)
+	$(CC) -I$(TOY)/gen $(CPPFLAGS) $(CFLAGS) $(HARDEN_LD) -o $@ $< pipeline/store/figure.c $(LIB) $(LDLIBS)
+$(TOY)/bin/kefu: $(B)/bin/kefu $(COMMANDS)
+	@mkdir -p $(@D) $(TOY)/share/kefu $(TOY)/libexec/kefu/commands
+	ln -sfn $(CURDIR)/tests/stages/toy/templates $(TOY)/share/kefu/templates
+	$(if $(COMMANDS),cp $(COMMANDS) $(TOY)/libexec/kefu/commands/)
+	cp $< $@
 
 $(B)/share/kefu/templates:
 	@mkdir -p $(@D)
@@ -151,7 +176,7 @@ check: deps-check
 	@B=$(B) tests/run.sh
 
 .PHONY: tests
-tests: $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN)
+tests: $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN) $(TOY)/bin/kefu $(TOYS:%=$(TOY)/libexec/kefu/stages/%)
 
 check-source:
 	@tests/check_source.sh
@@ -162,7 +187,7 @@ check-sql: all $(TOOL_BIN)
 golden golden-accept: all
 	@B=$(B) CASE='$(CASE)' tests/nights/golden.sh $(if $(filter golden-accept,$@),accept,show)
 
-fault: all
+fault: all tests
 	@B=$(B) tests/fault/run.sh $(or $(POINTS),50)
 
 bench: deps-check

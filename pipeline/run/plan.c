@@ -329,12 +329,12 @@ static const char *without_phase(const char *name)
 static bool named(const struct card *c, const char *name)
 {
 	return strcmp(c->name, name) == 0 || strcmp(c->stage, name) == 0 || strcmp(without_phase(c->name), name) == 0 ||
-	       strcmp(without_phase(c->stage), name) == 0;
+	       strcmp(without_phase(c->stage), name) == 0 || (*c->unit && strcmp(c->unit, name) == 0);
 }
 
 static int refuse_name(const struct plan *p, const char *name, struct err *e)
 {
-	const char **words = arena_array(p->arena, 4 * p->count + 1, sizeof *words);
+	const char **words = arena_array(p->arena, 5 * p->count + 1, sizeof *words);
 	const char *near;
 	size_t n = 0;
 
@@ -343,6 +343,8 @@ static int refuse_name(const struct plan *p, const char *name, struct err *e)
 		words[n++] = without_phase(p->order[i]->name);
 		words[n++] = p->order[i]->stage;
 		words[n++] = without_phase(p->order[i]->stage);
+		if (*p->order[i]->unit)
+			words[n++] = p->order[i]->unit;
 	}
 	words[n] = NULL;
 	near = text_nearest(name, words);

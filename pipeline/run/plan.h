@@ -38,8 +38,8 @@ int plan_add(struct plan *p, const char *description, struct err *e);
  * the maker of "source:*" makes. */
 int plan_sort(struct plan *p, const char *const *sources, struct err *e);
 
-/* By its name, its name without the digit ("arrears", "letters/dunning_s2"), or the name of a stage with units: all that match are
- * marked in `marks` (p->count of them). None: USAGE, naming the nearest. */
+/* By its name, its name without the digit ("arrears", "letters/dunning_s2"), its unit, or the name of a stage with units: all that match
+ * are marked in `marks` (p->count of them). None: USAGE, naming the nearest. */
 int plan_mark(const struct plan *p, const char *name, bool *marks, struct err *e);
 
 /* Marks all that the marked need, or all that need the marked. */

@@ -338,11 +338,21 @@ static size_t count(const struct night *n, enum outcome o)
 	return k;
 }
 
+/* What an earlier run of the same day made is still there, and is old. */
 static void say_missing(struct night *n)
 {
-	for (size_t i = 0; i < n->plan->count; i++)
-		if (n->outcomes[i] == FAILED || n->outcomes[i] == STOPPED)
-			log_say(&n->log, LOG_WARNING, "", "missing", _("missing: %s - %s"), n->plan->order[i]->name, n->notes[i]);
+	for (size_t i = 0; i < n->plan->count; i++) {
+		const struct card *c = n->plan->order[i];
+		struct fingerprint last;
+		struct err ignored = { 0 };
+
+		if (n->outcomes[i] != FAILED && n->outcomes[i] != STOPPED)
+			continue;
+		if (print_last(n->print, c, &last, &ignored) > 0)
+			log_say(&n->log, LOG_WARNING, "", "missing", _("left as an earlier run made it: %s - %s"), c->name, n->notes[i]);
+		else
+			log_say(&n->log, LOG_WARNING, "", "missing", _("missing: %s - %s"), c->name, n->notes[i]);
+	}
 }
 
 static void say_end(struct night *n)

@@ -49,7 +49,7 @@ static void say_documents(const char *folder, const struct stamp_file *files, si
 			if (group_length(files[i + same].path) != n || strncmp(files[i].path, files[i + same].path, n) != 0)
 				break;
 		if (same > 1 || files[i].path[n - 1] == '/')
-			log_say(log, LOG_INFO, "", "made", _("  %.*s (%zu files)"), (int)n, files[i].path, same);
+			log_say(log, LOG_INFO, "", "made", ngettext("  %.*s (%zu file)", "  %.*s (%zu files)", same), (int)n, files[i].path, same);
 		else
 			log_say(log, LOG_INFO, "", "made", "  %s", files[i].path);
 	}

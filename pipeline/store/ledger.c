@@ -72,8 +72,6 @@ static int bring_up(struct db *db, enum db_mode mode, struct err *e)
 {
 	int64_t version;
 
-	if (mode == DB_WRITE && db_run(db, SQL_LEDGER_SETUP, e) < 0)
-		return -1;
 	if (read_version(db, &version, e) < 0)
 		return -1;
 	if (version > newest())

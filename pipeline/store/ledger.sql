@@ -1,7 +1,3 @@
--- name: ledger_setup
-PRAGMA journal_mode = DELETE;
-PRAGMA synchronous = EXTRA;
-
 -- name: ledger_migrations
 CREATE TABLE IF NOT EXISTS migration (
 	number INTEGER PRIMARY KEY,

@@ -10,13 +10,22 @@ static void bind_unit(struct stmt *s, const char *stage, const char *unit)
 	stmt_bind_text(s, "unit", unit);
 }
 
+static int there(struct db *db, struct err *e)
+{
+	struct stmt *s = db_prepare(db, SQL_STAMP_THERE);
+	int rc = stmt_step(s, e);
+
+	stmt_end(s);
+	return rc;
+}
+
 int stamp_get(struct arena *a, struct db *db, struct stamp *stamp, struct err *e)
 {
 	struct stmt *s;
-	int rc;
+	int rc = there(db, e);
 
-	if (!db_has_table(db, "stamp"))
-		return 0;
+	if (rc <= 0)
+		return rc;
 	s = db_prepare(db, SQL_STAMP_GET);
 	bind_unit(s, stamp->stage, stamp->unit);
 	if ((rc = stmt_step(s, e)) > 0) {
@@ -33,11 +42,11 @@ struct stamp_file *stamp_files(struct arena *a, struct db *db, const char *stage
 	struct stamp_file *list = arena_alloc(a, sizeof *list);
 	size_t capacity = 1;
 	struct stmt *s;
-	int rc;
+	int rc = there(db, e);
 
 	*count = 0;
-	if (!db_has_table(db, "stamp_file"))
-		return list;
+	if (rc <= 0)
+		return rc < 0 ? NULL : list;
 	s = db_prepare(db, stage ? SQL_STAMP_FILES : SQL_STAMP_ALL_FILES);
 	if (stage)
 		bind_unit(s, stage, unit);

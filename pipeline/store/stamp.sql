@@ -16,6 +16,10 @@ CREATE TABLE IF NOT EXISTS main.stamp_file (
 	size INTEGER NOT NULL
 ) STRICT;
 
+-- Not by db_has_table, which finds those of an attached file too.
+-- name: stamp_there
+SELECT name AS name FROM main.sqlite_schema WHERE name = 'stamp_file';
+
 -- name: stamp_get
 SELECT fingerprint AS fingerprint, ledger AS ledger, parts AS parts FROM main.stamp WHERE stage = :stage AND unit = :unit;
 
