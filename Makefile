@@ -104,7 +104,7 @@ $(LIB): $(call obj,$(LIB_SRC))
 	rm -f $@ && ar rcsD $@ $^
 
 $(B)/bin/kefu: $(call obj,$(RUN_SRC)) $(LIB)
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) $(B)/libexec/kefu/stages $(B)/libexec/kefu/commands
 	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
 
 $(COMMANDS): $(B)/libexec/kefu/commands/%: $(B)/obj/pipeline/commands/%.o $(LIB)

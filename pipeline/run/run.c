@@ -34,7 +34,8 @@ struct night {
 	enum outcome *outcomes; /* by place in the plan */
 	const char **notes;
 	size_t number, marked_count;
-	int worst;
+	int worst, lock;
+	bool hopeless; /* what happens cannot be recorded any more */
 };
 
 int run_day(const struct settings *settings, struct day *as_of, struct err *e)
@@ -101,20 +102,51 @@ static const char *reason(struct told *t, int code)
 	return arena_printf(t->night->arena, _("exit code %d %s"), code, t->complaint);
 }
 
+static void complain(struct night *n, const char *event, const struct err *e)
+{
+	log_say(&n->log, LOG_ERROR, "", event, "%s", e->text);
+	worsen(n, (int)e->kind);
+}
+
+static int write_history(struct night *n, const struct card *c, int code, int64_t milliseconds, const char *print, struct err *e)
+{
+	struct ledger_stage s = { c->stage, c->unit, OUTCOMES[n->outcomes[c->place]], code, milliseconds, print, n->notes[c->place] };
+
+	return ledger_add_run_stage(n->ledger, n->history.run, &s, e);
+}
+
+/* Only when something happens: a run that finds all as it should be leaves no byte changed, not even here. */
+static int begin_history(struct night *n, struct err *e)
+{
+	char now[CLOCK_TEXT];
+
+	if (n->history.run || n->options->dry_run)
+		return 0;
+	n->history.started = arena_strdup(n->arena, clock_text(now));
+	n->history.version = KEFU_VERSION;
+	if (ledger_begin_run(n->ledger, &n->history, e) < 0 || log_open(&n->log, n->site, n->history.run, e) < 0)
+		return -1;
+	for (size_t i = 0; i < n->plan->count; i++)
+		if (n->outcomes[i] == SKIPPED && write_history(n, n->plan->order[i], 0, 0, "", e) < 0)
+			return -1;
+	return 0;
+}
+
 static void record(struct night *n, const struct card *c, enum outcome outcome, int code, int64_t milliseconds, const char *print,
 		   const char *note)
 {
-	struct ledger_stage s = { c->stage, c->unit, OUTCOMES[outcome], code, milliseconds, print, note };
 	struct err e = { 0 };
 
+	if (outcome != SKIPPED && begin_history(n, &e) < 0)
+		n->hopeless = true;
 	n->outcomes[c->place] = outcome;
 	n->notes[c->place] = note;
 	if (outcome == FAILED)
 		worsen(n, code);
-	if (!n->options->dry_run && ledger_add_run_stage(n->ledger, n->history.run, &s, &e) < 0) {
-		log_say(&n->log, LOG_ERROR, "", "history", "%s", e.text);
-		worsen(n, (int)e.kind);
-	}
+	if (!n->hopeless && n->history.run && write_history(n, c, code, milliseconds, print, &e) < 0)
+		n->hopeless = true;
+	if (e.kind)
+		complain(n, "history", &e);
 }
 
 static void fail(struct night *n, const struct card *c, int code, const char *why)
@@ -146,6 +178,11 @@ static void run_card(struct night *n, const struct card *c, const struct fingerp
 	struct err e = { 0 };
 	int code;
 
+	if (begin_history(n, &e) < 0) {
+		n->hopeless = true;
+		complain(n, "history", &e);
+		return;
+	}
 	log_bar(&n->log, c->name, n->number, n->marked_count);
 	code = start(n, c, print, &told, &e);
 	log_bar_end(&n->log);
@@ -274,20 +311,15 @@ static int clear_private(const struct night *n, struct err *e)
 
 static int open_record(struct night *n, struct err *e)
 {
-	char now[CLOCK_TEXT];
-
 	if (n->options->dry_run) {
 		if (file_exists(n->site->ledger_db) && !(n->ledger = ledger_open(n->site->ledger_db, DB_READ, e)))
 			return -1;
 		return 0;
 	}
-	if (site_lock(n->site, e) < 0 || clear_private(n, e) < 0 || !(n->ledger = ledger_open(n->site->ledger_db, DB_WRITE, e)))
+	if ((n->lock = site_lock(n->site, e)) < 0 || clear_private(n, e) < 0)
 		return -1;
-	n->history.started = arena_strdup(n->arena, clock_text(now));
-	n->history.version = KEFU_VERSION;
-	if (ledger_begin_run(n->ledger, &n->history, e) < 0)
-		return -1;
-	return log_open(&n->log, n->site, n->history.run, e);
+	n->ledger = ledger_open(n->site->ledger_db, DB_WRITE, e);
+	return n->ledger ? 0 : -1;
 }
 
 static int prepare(struct night *n, struct err *e)
@@ -302,6 +334,15 @@ static int prepare(struct night *n, struct err *e)
 	n->notes = arena_array(n->arena, n->plan->count + 1, sizeof *n->notes);
 	n->print = print_new(n->arena, n->site, n->settings, n->ledger, n->history.as_of);
 	return 0;
+}
+
+static bool points_to(const char *link, const char *name)
+{
+	char now[64];
+	ssize_t n = readlink(link, now, sizeof now - 1);
+
+	now[n < 0 ? 0 : n] = '\0';
+	return strcmp(now, name) == 0;
 }
 
 /* outputs/latest names the latest day that was computed; a run for an older day does not move it back. */
@@ -321,7 +362,7 @@ static int point_latest(const struct night *n, struct err *e)
 		    (day_none(latest) || day_cmp(day, latest) > 0))
 			latest = day;
 	closedir(d);
-	if (day_none(latest))
+	if (day_none(latest) || points_to(link, day_text(latest, text)))
 		return 0;
 	unlink(fresh);
 	if (symlink(day_text(latest, text), fresh) < 0 || rename(fresh, link) < 0)
@@ -361,10 +402,8 @@ static void say_end(struct night *n)
 	struct err e = { 0 };
 	int64_t rejected = 0;
 
-	if (summary_say(n->arena, n->site, n->history.as_of, &n->log, &rejected, &e) < 0) {
-		log_say(&n->log, LOG_ERROR, "", "summary", "%s", e.text);
-		worsen(n, (int)e.kind);
-	}
+	if (summary_say(n->arena, n->site, n->history.as_of, &n->log, &rejected, &e) < 0)
+		complain(n, "summary", &e);
 	if (n->options->strict && rejected && !n->worst)
 		n->worst = ERR_INPUT;
 	say_missing(n);
@@ -379,17 +418,15 @@ static void finish(struct night *n)
 	struct err e = { 0 };
 	char now[CLOCK_TEXT];
 
-	if (clear_private(n, &e) < 0 || point_latest(n, &e) < 0) {
-		log_say(&n->log, LOG_ERROR, "", "finish", "%s", e.text);
-		worsen(n, (int)e.kind);
-	}
+	if (clear_private(n, &e) < 0 || point_latest(n, &e) < 0)
+		complain(n, "finish", &e);
 	say_end(n);
+	if (!n->history.run)
+		return;
 	n->history.ended = arena_strdup(n->arena, clock_text(now));
 	n->history.exit_code = spawn_signal() ? 128 + spawn_signal() : n->worst;
-	if (ledger_end_run(n->ledger, &n->history, &e) < 0) {
-		log_say(&n->log, LOG_ERROR, "", "history", "%s", e.text);
-		worsen(n, (int)e.kind);
-	}
+	if (ledger_end_run(n->ledger, &n->history, &e) < 0)
+		complain(n, "history", &e);
 }
 
 static void say_unchanged(const struct night *n)
@@ -402,7 +439,7 @@ static void say_unchanged(const struct night *n)
 
 static void do_all(struct night *n)
 {
-	for (size_t i = 0; i < n->plan->count && !spawn_signal(); i++) {
+	for (size_t i = 0; i < n->plan->count && !spawn_signal() && !n->hopeless; i++) {
 		if (!n->marked[i])
 			continue;
 		n->number++;
@@ -431,20 +468,19 @@ static void end_as_asked(void)
 
 int run_night(struct run_options *o)
 {
-	struct night n = { .arena = arena_new(), .options = o };
+	struct night n = { .arena = arena_new(), .options = o, .lock = -1 };
 	struct err e = { 0 };
 	int rc;
 
 	log_begin(&n.log, &o->common);
 	spawn_guard();
-	if (prepare(&n, &e) < 0) {
-		log_say(&n.log, LOG_ERROR, "", "refused", "%s", e.text);
-		worsen(&n, (int)e.kind);
-	} else {
+	if (prepare(&n, &e) < 0)
+		complain(&n, "refused", &e);
+	else
 		do_all(&n);
-	}
 	log_close(&n.log);
 	ledger_close(n.ledger);
+	site_unlock(n.lock);
 	rc = n.worst;
 	arena_free(n.arena);
 	end_as_asked();

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -46,10 +47,15 @@ static int take(int fd, long *holder)
 	return -1;
 }
 
+static const char *lock_path(const struct site *s)
+{
+	return arena_printf(s->arena, "%s/lock", s->outputs);
+}
+
 /* The descriptor stays open, and is inherited: the lock ends with the last process that has it. */
 int site_lock(const struct site *s, struct err *e)
 {
-	const char *path = arena_printf(s->arena, "%s/lock", s->outputs);
+	const char *path = lock_path(s);
 	long holder = 0;
 	char text[32];
 	int fd, n;
@@ -72,5 +78,22 @@ int site_lock(const struct site *s, struct err *e)
 		close(fd);
 		return -1;
 	}
-	return 0;
+	return fd;
+}
+
+/* Empty again, so that a run that changed nothing has changed no byte. */
+void site_unlock(int lock)
+{
+	if (lock < 0)
+		return;
+	if (ftruncate(lock, 0) == 0)
+		futimens(lock, NULL);
+	close(lock);
+}
+
+int64_t site_last_run(const struct site *s)
+{
+	struct stat st;
+
+	return stat(lock_path(s), &st) < 0 ? 0 : st.st_mtim.tv_sec;
 }

@@ -7,6 +7,7 @@
 #define KEFU_STAGE_SITE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "pipeline/base/arena.h"
 #include "pipeline/base/day.h"
@@ -41,7 +42,10 @@ const char *site_template(const struct site *s, const char *name);
 /* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated; no README, no dot files. */
 const char *const *site_template_names(const struct site *s, const char *folder, struct err *e);
 
-/* Nobody else writes to this site until the process (and the stages that it started) have ended. BUSY names the holder. */
+/* Nobody else writes to this site until site_unlock, or until the process (and the stages that it started) have ended. Returns what
+ * site_unlock wants; BUSY names the holder. The lock's file is as old as the last run's end (site_last_run, seconds since 1970). */
 int site_lock(const struct site *s, struct err *e);
+void site_unlock(int lock); /* -1 is fine */
+int64_t site_last_run(const struct site *s); /* 0: never */
 
 #endif

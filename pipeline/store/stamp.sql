@@ -7,14 +7,14 @@ CREATE TABLE IF NOT EXISTS main.stamp (
 	ledger TEXT NOT NULL,	-- digest of the ledger parts that the stage makes, as they were at its end
 	parts TEXT NOT NULL,	-- what the fingerprint was made of, a line each, for `kefu why`
 	PRIMARY KEY (stage, unit)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS main.stamp_file (
 	path TEXT NOT NULL PRIMARY KEY,	-- below the day's folder
 	stage TEXT NOT NULL,
 	unit TEXT NOT NULL,
 	digest TEXT NOT NULL,
 	size INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Not by db_has_table, which finds those of an attached file too.
 -- name: stamp_there
