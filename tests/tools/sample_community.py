@@ -1,5 +1,7 @@
 #!/usr/bin/python3
-"""Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`."""
+"""Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`.
+
+`sample_community.py --expected` prints instead what each room owes on 2026-11-25: room, overdue, prepaid."""
 
 import sys
 from pathlib import Path
@@ -7,15 +9,26 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample import bills, expected, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
 
-def main(root):
+def fees():
     chance = Chance(20261125)
     people = houses.build(chance)
     charged = bills.build(people, chance)
-    paid = receipts.build(people, charged, chance)
+    return chance, people, charged, receipts.build(people, charged, chance)
+
+
+def show_expected():
+    _, people, charged, paid = fees()
+    for room, (overdue, prepaid) in expected.build(people, charged, paid, receipts.AS_OF).items():
+        print(room, yuan(overdue), yuan(prepaid), sep="\t")
+
+
+def main(root):
+    chance, people, charged, paid = fees()
     walks, findings, again = patrols.build(chance)
 
     fee_files.homes(root, people)
@@ -34,4 +47,4 @@ def main(root):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    show_expected() if sys.argv[1] == "--expected" else main(Path(sys.argv[1]))

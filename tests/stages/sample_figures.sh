@@ -1,0 +1,55 @@
+#!/bin/bash
+# The night on the sample community, its arrears worked out twice: by the program from the exports, and by tests/tools/sample/expected.py
+# from what the generator meant. And what inputs/README.md says is rejected, is.
+set -u
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+site=$folder/site
+kefu=${B:-.build}/bin/kefu
+day=2026-11-25
+mkdir "$site" && cp -r inputs "$site/inputs"
+
+verdict() { # name why
+	if [ -z "$2" ]; then echo "ok sample_figures: $1"; else echo "not ok sample_figures: $1 - $2"; fi
+}
+
+# The columns named, of a report's rows.
+columns() { # report/sheet heading...
+	"$kefu" show "$1" --site "$site" --as-of $day --format tsv | awk -F'\t' -v OFS='\t' -v want="${*:2}" '
+		BEGIN { n = split(want, w, " ") }
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $(at[w[i]]), i < n ? OFS : ORS }'
+}
+
+same() { # name: compares $folder/want and $folder/got
+	verdict "$1" "$(diff "$folder/want" "$folder/got" | grep '^[<>]' | head -n 4 | tr '\n\t' '; ')"
+}
+
+"$kefu" run --site "$site" --as-of $day --no-progress </dev/null >"$folder/run" 2>&1
+verdict "the night runs" "$([ $? = 0 ] || tail -n 1 "$folder/run")"
+
+/usr/bin/python3 tests/tools/sample_community.py --expected >"$folder/expected"
+awk -F'\t' '$2 != "0.00" { print $1, $2 }' "$folder/expected" >"$folder/want"
+columns arrears/rooms 房号 欠费合计 | tr '\t' ' ' >"$folder/got"
+same "who owes what"
+
+awk -F'\t' '$3 != "0.00" { print $1, $3 }' "$folder/expected" >"$folder/want"
+columns arrears/prepaid 房号 预收余额 | tr '\t' ' ' >"$folder/got"
+same "who has paid ahead"
+
+sort >"$folder/want" <<'REJECTED'
+业主资料/房屋业主资料.xlsx 2
+收费系统/应收明细/2025年.csv 3
+收费系统/应收明细/2026年1-6月.xlsx 2
+收费系统/应收明细/2026年7-11月.csv 2
+收费系统/收款明细/2025年.csv 2
+收费系统/收款明细/2026年上半年.xlsx 2
+收费系统/收款明细/2026年7-11月.csv 1
+停车/车位管理费收款.txt 1
+旧系统导出/缴费明细表.csv 1
+品质部/巡查记录/2026年第4季度.txt 1
+品质部/巡查问题/2026年7-11月.xlsx 1
+品质部/复查记录.csv 1
+REJECTED
+columns problems/files 文件 拒收 | tr '\t' ' ' | grep -v ' 0$' | grep -v ' $' | sort >"$folder/got"
+same "what is rejected"
