@@ -188,6 +188,14 @@ static bool is(const struct narrow *w, const char *word)
 	return w->n == strlen(word) && !memcmp(w->s, word, w->n);
 }
 
+static bool is_among(const struct narrow *w, const char *const *words)
+{
+	for (; *words; words++)
+		if (is(w, *words))
+			return true;
+	return false;
+}
+
 /* A dash alone is how people leave a number or date empty. */
 static bool dash_alone(const struct narrow *w)
 {
@@ -359,13 +367,9 @@ static const char *read_bool(const struct cell *c, const struct source_column *c
 		return TOO_LONG;
 	if (dash_alone(&w))
 		return NULL;
-	for (size_t i = 0; yes[i] || no[i]; i++) {
-		if (!no[i])
-			break;
-		if ((yes[i] && is(&w, yes[i])) || is(&w, no[i])) {
-			set_int(out, yes[i] && is(&w, yes[i]));
-			return NULL;
-		}
+	if (is_among(&w, yes) || is_among(&w, no)) {
+		set_int(out, is_among(&w, yes));
+		return NULL;
 	}
 	folded = heading_folded(x->arena, arena_strndup(x->arena, w.s, w.n));
 	for (size_t i = 0; i < column->word_count; i++)
