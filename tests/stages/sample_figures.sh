@@ -1,5 +1,5 @@
 #!/bin/bash
-# The night on the sample community, its arrears worked out twice: by the program from the exports, and by tests/tools/sample/expected.py
+# The night on the sample community, its figures worked out twice: by the program from the exports, and by tests/tools/sample/expected*.py
 # from what the generator meant. And what inputs/README.md says is rejected, is.
 set -u
 folder=$(mktemp -d)
@@ -36,6 +36,10 @@ same "who owes what"
 awk -F'\t' '$3 != "0.00" { print $1, $3 }' "$folder/expected" >"$folder/want"
 columns arrears/prepaid 房号 预收余额 | tr '\t' ' ' >"$folder/got"
 same "who has paid ahead"
+
+/usr/bin/python3 tests/tools/sample_community.py --scores | sort >"$folder/want"
+columns assessment/summary 类型 日常得分 抽查得分 初检得分 考核得分 覆盖率 | sort >"$folder/got"
+same "what the month scores"
 
 sort >"$folder/want" <<'REJECTED'
 业主资料/房屋业主资料.xlsx 2

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`.
 
-`sample_community.py --expected` prints instead what each room owes on 2026-11-25: room, overdue, prepaid."""
+Instead of that, worked out a second time for 2026-11-25: `--expected` prints what each room owes (room, overdue, prepaid), `--scores` the
+assessment (类型, 日常得分, 抽查得分, 初检得分, 考核得分, 覆盖率)."""
 
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, expected, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample import bills, expected, expected_scores, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
 from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
@@ -21,10 +22,15 @@ def fees():
     return chance, people, charged, receipts.build(people, charged, chance)
 
 
-def show_expected():
+def show_owed():
     _, people, charged, paid = fees()
     for room, (overdue, prepaid) in expected.build(people, charged, paid, receipts.AS_OF).items():
         print(room, yuan(overdue), yuan(prepaid), sep="\t")
+
+
+def show_scores():
+    for kind, figures in expected_scores.build(*patrols.build(fees()[0])).items():
+        print(kind, *figures, sep="\t")
 
 
 def main(root):
@@ -47,4 +53,4 @@ def main(root):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    show_expected() if sys.argv[1] == "--expected" else main(Path(sys.argv[1]))
+    {"--expected": show_owed, "--scores": show_scores}.get(sys.argv[1], lambda: main(Path(sys.argv[1])))()
