@@ -43,23 +43,54 @@ static void use_zone(const char *zone)
 	tzset();
 }
 
-int clock_yesterday(const char *zone, struct day *out, struct err *e)
+/* `tm` as a clock in that zone shows it; the process's own zone is as before afterwards. */
+static void local_time(time_t at, const char *zone, struct tm *tm)
 {
 	const char *own = getenv("TZ");
 	char *before = own ? strdup(own) : NULL;
-	time_t now = time(NULL);
-	struct tm tm;
-	bool good = known(zone);
 
-	if (good) {
-		use_zone(zone);
-		localtime_r(&now, &tm);
-		use_zone(before);
-		good = day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, out);
-	}
+	use_zone(zone);
+	localtime_r(&at, tm);
+	use_zone(before);
 	free(before);
-	if (!good)
+}
+
+int64_t clock_now(void)
+{
+	return (int64_t)time(NULL);
+}
+
+int64_t clock_seconds(const char *utc)
+{
+	struct tm tm = { 0 };
+	const char *end = strptime(utc, "%Y-%m-%dT%H:%M:%SZ", &tm);
+
+	return end && !*end ? (int64_t)timegm(&tm) : 0;
+}
+
+const char *clock_local_at(int64_t seconds, const char *zone, char out[CLOCK_TEXT])
+{
+	struct tm tm;
+
+	local_time((time_t)seconds, known(zone) ? zone : "UTC", &tm);
+	strftime(out, CLOCK_TEXT, "%Y-%m-%d %H:%M", &tm);
+	return out;
+}
+
+const char *clock_local(const char *utc, const char *zone, char out[CLOCK_TEXT])
+{
+	return clock_local_at(clock_seconds(utc), zone, out);
+}
+
+int clock_yesterday(const char *zone, struct day *out, struct err *e)
+{
+	struct tm tm;
+
+	if (!known(zone))
 		return err_set(e, ERR_CONFIG, _("[project] time_zone = %s: no such time zone"), zone);
+	local_time(time(NULL), zone, &tm);
+	if (!day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, out))
+		return err_set(e, ERR_SYSTEM, _("the clock shows no day"));
 	*out = day_plus(*out, -1);
 	return 0;
 }

@@ -1,4 +1,4 @@
-/* kefu: `kefu run`, `stages` and `why` are here; every other word is a program in libexec/kefu/commands. */
+/* kefu: `kefu run`, `stages`, `why`, `status` and `history` are here; every other word is a program in libexec/kefu/commands. */
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
@@ -9,6 +9,7 @@
 
 #include "pipeline/base/buf.h"
 #include "pipeline/base/text.h"
+#include "pipeline/run/history.h"
 #include "pipeline/run/run.h"
 #include "pipeline/run/spawn.h"
 #include "pipeline/run/why.h"
@@ -142,18 +143,91 @@ static int command_stages(int argc, char **argv)
 	return why_list(&o);
 }
 
+/* ---- kefu status, kefu history ---- */
+
+enum { OPTION_MAX_AGE = 512 };
+
+static const struct argp_option STATUS_OPTIONS[] = {
+	{ "max-age", OPTION_MAX_AGE, "HOURS", 0, "fail (75) when the last run is older than this", 0 },
+	{ 0 },
+};
+
+static const struct argp_option HISTORY_OPTIONS[] = {
+	{ "limit", 'n', "N", 0, "the last N runs (default: 20)", 0 },
+	{ 0 },
+};
+
+static int64_t parse_number(const char *value, const struct argp_state *state)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (end == value || *end || n < 0 || n > 1000000)
+		argp_error(state, _("%s is no whole number"), value);
+	return n;
+}
+
+static error_t parse_history(int key, char *value, struct argp_state *state)
+{
+	struct history_options *o = state->input;
+
+	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &o->common;
+		return 0;
+	case OPTION_MAX_AGE:
+		o->max_age = parse_number(value, state);
+		return 0;
+	case 'n':
+		o->limit = parse_number(value, state);
+		return 0;
+	case ARGP_KEY_ARG:
+		argp_error(state, _("no arguments are taken here: %s"), value);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static int command_status(int argc, char **argv)
+{
+	static const struct argp argp = { STATUS_OPTIONS, parse_history, NULL, "last night at a glance; fails if there was none", CHILDREN, NULL,
+					  "kefu" };
+	struct history_options o = { .max_age = -1 };
+
+	program_parse(&argp, argc, argv, &o.common, &o);
+	return history_status(&o);
+}
+
+static int command_history(int argc, char **argv)
+{
+	static const struct argp argp = { HISTORY_OPTIONS, parse_history, NULL, "the runs that did something; -v: each stage of them", CHILDREN,
+					  NULL, "kefu" };
+	struct history_options o = { .limit = 20 };
+
+	program_parse(&argp, argc, argv, &o.common, &o);
+	return history_list(&o);
+}
+
 /* ---- the others ---- */
 
 static const struct builtin {
 	const char *name;
 	int (*run)(int argc, char **argv);
-} BUILTINS[] = { { "run", command_run }, { "stages", command_stages }, { "why", command_why } };
+} BUILTINS[] = {
+	{ "history", command_history }, { "run", command_run }, { "stages", command_stages }, { "status", command_status }, { "why", command_why },
+};
 
 #define BUILTIN_COUNT (sizeof BUILTINS / sizeof *BUILTINS)
 
 static int visible(const struct dirent *entry)
 {
 	return entry->d_name[0] != '.';
+}
+
+static int name_cmp(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* All commands in order of name, NULL-terminated. */
@@ -171,6 +245,7 @@ static const char **command_names(struct arena *a, const char *folder)
 		free(list[i]);
 	}
 	free(list);
+	qsort(names, k, sizeof *names, name_cmp);
 	return names;
 }
 

@@ -91,6 +91,19 @@ void site_unlock(int lock)
 	close(lock);
 }
 
+long site_lock_holder(const struct site *s)
+{
+	int fd = open(lock_path(s), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	long holder = 0;
+
+	if (fd < 0)
+		return 0;
+	if (flock(fd, LOCK_SH | LOCK_NB) < 0)
+		holder = holder_of(fd);
+	close(fd);
+	return holder;
+}
+
 int64_t site_last_run(const struct site *s)
 {
 	struct stat st;

@@ -46,6 +46,7 @@ const char *const *site_template_names(const struct site *s, const char *folder,
  * site_unlock wants; BUSY names the holder. The lock's file is as old as the last run's end (site_last_run, seconds since 1970). */
 int site_lock(const struct site *s, struct err *e);
 void site_unlock(int lock); /* -1 is fine */
+long site_lock_holder(const struct site *s); /* its process, or 0 */
 int64_t site_last_run(const struct site *s); /* 0: never */
 
 #endif

@@ -1,0 +1,89 @@
+#!/bin/bash
+# kill -9 of the runner and of a stage, at POINTS points spread over a run: the next run leaves the same bytes as if nothing had happened.
+# Usage: tests/fault/run.sh [POINTS]; without a number a few (make check). Odd points are a second night: outputs/ is there, a file is new.
+. "$(dirname "$0")/../stages/toy/toy.sh"
+points=${1:-4}
+
+now() { date +%s%N; }
+# state: documents, tables and arrivals, as one digest.
+state() {
+	{
+		documents
+		tables
+		sqlite3 "$S/outputs/ledger.db" "SELECT sequence, path, digest, size FROM arrival ORDER BY sequence"
+	} | sha256sum | cut -c1-64
+}
+
+# night NAME: restores outputs/ to what they are before that night.
+night() {
+	rm -rf "$S/outputs"
+	[ "$1" = first ] || cp -a "$work/before" "$S/outputs"
+}
+
+# reference NAME: want_NAME, time_NAME (nanoseconds) of an undisturbed night.
+reference() {
+	local began
+	night "$1"
+	began=$(now)
+	run
+	[ "$rc" = 0 ] || { echo "not ok $label: the undisturbed $1 night - exit code $rc: $(tail -n 3 <<<"$out" | tr '\n' '|')"; exit 0; }
+	declare -g "time_$1=$(($(now) - began))" "want_$1=$(state)"
+}
+
+# disturb KIND NAME POINT: a night that is killed there, and the one after it.
+disturb() {
+	local wait=time_$2 want=want_$2 victim runner alive=0
+	night "$2"
+	"$K" run --site "$S" --as-of "$D" -q >/dev/null 2>&1 &
+	runner=$!
+	sleep "$(awk -v t="${!wait}" -v i="$3" -v n="$points" 'BEGIN { printf "%.4f", t / 1e9 * (i + 0.5) / n }')"
+	victim=$runner
+	[ "$1" = runner ] || victim=$(pgrep -P "$runner" | head -n 1)
+	[ -n "$victim" ] && kill -9 "$victim" 2>/dev/null && hits=$((hits + 1))
+	{ wait "$runner"; } 2>/dev/null
+	run
+	if [ "$rc" != 0 ]; then
+		bad="$bad $2/$3: exit code $rc: $(tail -n 2 <<<"$out" | tr '\n' '|')"
+	elif [ "$(state)" != "${!want}" ]; then
+		bad="$bad $2/$3: other bytes"
+	elif [ -e "$S/outputs/.making" ]; then
+		bad="$bad $2/$3: left over: $(ls "$S/outputs/.making")"
+	fi
+}
+
+campaign() {
+	local i name
+	label=$1
+	# the second night finds one file more
+	last=$(cd "$S/inputs" && find . -type f ! -name settings.ini ! -name 'README*' | sort | tail -n 1)
+	mv "$S/inputs/$last" "$work/last"
+	run
+	rm -rf "$work/before"
+	cp -a "$S/outputs" "$work/before"
+	mv "$work/last" "$S/inputs/$last"
+	reference first
+	reference second
+	for kind in runner stage; do
+		hits=0 bad=
+		for ((i = 0; i < points; i++)); do
+			name=first
+			[ $((i % 2)) = 0 ] || name=second
+			disturb $kind $name "$i"
+		done
+		check "$label: the same bytes after kill -9 of the $kind ($hits of $points hit)" is "$bad" ""
+		check "$label: most of the kills of the $kind hit" test $((hits * 2)) -ge "$points"
+	done
+}
+
+site toy
+echo 150 >"$S/inputs/slow"
+campaign toy
+
+real=${B:-.build}
+if ls "$real"/libexec/kefu/stages/1_* >/dev/null 2>&1; then
+	K=$real/bin/kefu
+	S=$work/real
+	mkdir -p "$S"
+	cp -r inputs "$S/inputs"
+	campaign sample
+fi
