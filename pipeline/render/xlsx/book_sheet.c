@@ -1,0 +1,479 @@
+#include "pipeline/render/xlsx/book.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "pipeline/base/fen.h"
+#include "pipeline/base/text.h"
+#include "pipeline/render/report_column.h"
+
+#define MAX_STRING 32767   /* characters in a cell */
+#define TEXT_WIDTH 46	   /* text above it goes on below */
+#define PORTRAIT_WIDTH 96 /* characters of an A4 sheet held upright */
+#define EXACT INT64_C(9007199254740992)
+#define SERIAL_1970 25569		      /* Excel's number for 1970-01-01 */
+#define FIRST_SERIAL_DAY (61 - SERIAL_1970) /* 1900-03-01: before it Excel counts a day that never was */
+#define LAST_SERIAL_DAY 2932896	      /* 9999-12-31 */
+#define SECONDS_A_DAY 86400
+
+struct writing {
+	struct book *b;
+	const struct report_sheet *s;
+	struct report_rows *rows;
+	struct book_tab *t;
+	int64_t *totals, *least, *most; /* by column, of this tab */
+	bool *filled;			/* has a figure at all */
+};
+
+/* ---- text ---- */
+
+static size_t cut_at(const char *s, size_t length, int characters)
+{
+	const char *at = s, *end = s + length;
+
+	while (characters-- > 0 && at < end)
+		text_next(&at, end);
+	return (size_t)(at - s);
+}
+
+/* "_x0041_" would be read as the letter A. */
+static bool looks_escaped(const char *s)
+{
+	return s[0] == '_' && s[1] == 'x' && strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
+}
+
+/* U+FFFE and U+FFFF are no characters of XML. */
+static bool no_character(const char *s)
+{
+	return !strncmp(s, "\xEF\xBF\xBE", 3) || !strncmp(s, "\xEF\xBF\xBF", 3);
+}
+
+static const char *made_safe(struct book *b, const char *s)
+{
+	struct buf out;
+
+	if (!strstr(s, "_x") && !strstr(s, "\xEF\xBF\xBE") && !strstr(s, "\xEF\xBF\xBF"))
+		return s;
+	buf_init(&out, b->arena);
+	while (*s)
+		if (no_character(s)) {
+			buf_text(&out, "\xEF\xBF\xBD");
+			s += 3;
+		} else {
+			buf_text(&out, looks_escaped(s) ? "_x005F" : "");
+			buf_byte(&out, *s++);
+		}
+	return out.data;
+}
+
+int book_text(struct book *b, struct book_tab *t, lxw_row_t row, lxw_col_t col, const char *s, int length, lxw_format *format,
+	      struct err *e)
+{
+	size_t bad, keep;
+	lxw_error code;
+
+	if (!text_valid(s, (size_t)length, &bad))
+		return err_set(e, ERR_INPUT, _("%s: a cell of \"%s\" is not valid text"), b->report->file, t->name);
+	if (length > MAX_STRING && (keep = cut_at(s, (size_t)length, MAX_STRING - 1)) < (size_t)length) {
+		s = arena_printf(b->arena, "%.*s…", (int)keep, s);
+		b->cut++;
+	}
+	code = length ? worksheet_write_string(t->ws, row, col, made_safe(b, s), format) :
+			worksheet_write_blank(t->ws, row, col, format);
+	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+}
+
+/* Chinese counts two; near enough for a column's width, and cheap enough for every cell. */
+static int rough_width(const char *s, int length)
+{
+	int width = 0;
+
+	for (int i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		width += c < 0x80 || (c >= 0xC0 && c < 0xE0) ? 1 : c >= 0xE0 ? 2 : 0;
+	}
+	return width;
+}
+
+static int limit_of(const struct report_column *c)
+{
+	return c->width ? c->width : TEXT_WIDTH;
+}
+
+static int write_words(struct writing *w, lxw_row_t row, size_t i, const struct report_cell *cell, struct err *e)
+{
+	const struct report_column *c = &w->s->columns[i];
+	int width = rough_width(cell->text, cell->length);
+	bool wrapped = c->wrap || width > limit_of(c);
+
+	if (width > w->t->widths[i])
+		w->t->widths[i] = width > limit_of(c) ? limit_of(c) : width;
+	return book_text(w->b, w->t, row, (lxw_col_t)i, cell->text, cell->length,
+			 book_format(w->b, wrapped ? BOOK_WRAPPED : BOOK_CELL, c), e);
+}
+
+/* ---- figures ---- */
+
+static bool serial(const struct report_column *c, int64_t n, double *out)
+{
+	int64_t day = c->kind == REPORT_DATETIME ? (n - (n < 0 ? SECONDS_A_DAY - 1 : 0)) / SECONDS_A_DAY
+		      : c->kind == REPORT_MONTH  ? day_count(month_first((int32_t)n))
+						 : n;
+
+	if (day < FIRST_SERIAL_DAY || day > LAST_SERIAL_DAY)
+		return false;
+	*out = (double)(day + SERIAL_1970);
+	if (c->kind == REPORT_DATETIME)
+		*out += (double)(n - day * SECONDS_A_DAY) / SECONDS_A_DAY;
+	return true;
+}
+
+/* The number of a cell; false where Excel has none that is the same. */
+static bool number(const struct report_column *c, int64_t n, double *out)
+{
+	static const double units[BOOK_DECIMALS] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+
+	switch (c->kind) {
+	case REPORT_DATE:
+	case REPORT_DATETIME:
+	case REPORT_MONTH:
+		return serial(c, n, out);
+	case REPORT_MONEY:
+		*out = fen_yuan(fen_of(n));
+		break;
+	case REPORT_PERCENT:
+		*out = (double)n / 100;
+		break;
+	case REPORT_DECIMAL:
+		*out = (double)n / units[c->decimals];
+		break;
+	case REPORT_INT:
+		*out = (double)n;
+		break;
+	case REPORT_FLAG:
+	case REPORT_TEXT:
+	case REPORT_ID:
+	case REPORT_ROOM:
+		return false;
+	}
+	return n < EXACT && n > -EXACT;
+}
+
+static int write_figure(struct writing *w, lxw_row_t row, size_t i, const struct report_cell *cell, struct err *e)
+{
+	const struct report_column *c = &w->s->columns[i];
+	lxw_format *format = book_format(w->b, cell->starred ? BOOK_STARRED : BOOK_CELL, c);
+	lxw_error code;
+	double n;
+
+	if (c->sum && __builtin_add_overflow(w->totals[i], cell->n, &w->totals[i]))
+		return err_set(e, ERR_INPUT, _("%s: the total of \"%s\" is too large"), w->b->report->file, c->title);
+	w->filled[i] = true;
+	if (cell->n < w->least[i])
+		w->least[i] = cell->n;
+	if (cell->n > w->most[i])
+		w->most[i] = cell->n;
+	if (!number(c, cell->n, &n)) {
+		struct buf text;
+
+		buf_init(&text, w->b->arena);
+		report_column_figure(c, cell->n, &text);
+		return book_text(w->b, w->t, row, (lxw_col_t)i, text.data, (int)text.len, format, e);
+	}
+	code = worksheet_write_number(w->t->ws, row, (lxw_col_t)i, n, format);
+	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+}
+
+static int write_row(struct writing *w, struct err *e)
+{
+	const struct report_cell *cells = report_rows_cells(w->rows);
+	lxw_row_t row = ++w->t->rows;
+
+	w->t->lines++;
+	for (size_t i = 0; i < w->s->column_count; i++) {
+		int rc = 0;
+
+		if (cells[i].type == REPORT_CELL_TEXT)
+			rc = write_words(w, row, i, &cells[i], e);
+		else if (cells[i].type == REPORT_CELL_INT)
+			rc = write_figure(w, row, i, &cells[i], e);
+		else
+			worksheet_write_blank(w->t->ws, row, (lxw_col_t)i, book_format(w->b, BOOK_CELL, &w->s->columns[i]));
+		if (rc < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- around the rows ---- */
+
+static int write_headings(struct writing *w, struct err *e)
+{
+	worksheet_set_row(w->t->ws, 0, 24, NULL);
+	w->t->lines++;
+	for (size_t i = 0; i < w->s->column_count; i++) {
+		const struct report_column *c = &w->s->columns[i];
+
+		w->t->widths[i] = text_width(c->title) + 2;
+		w->totals[i] = 0;
+		w->least[i] = w->most[i] = 0;
+		w->filled[i] = false;
+		if (book_text(w->b, w->t, 0, (lxw_col_t)i, c->title, (int)strlen(c->title), book_format(w->b, BOOK_HEADING, c), e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int write_total(struct writing *w, lxw_row_t row, size_t i, struct err *e)
+{
+	const struct report_column *c = &w->s->columns[i];
+	lxw_format *format = book_format(w->b, BOOK_TOTAL, c);
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	lxw_error code;
+	double n = 0;
+
+	if (!c->sum && i == 0)
+		return book_text(w->b, w->t, row, 0, "合计", (int)strlen("合计"), format, e);
+	if (!c->sum || !w->filled[i] || !number(c, w->totals[i], &n)) {
+		worksheet_write_blank(w->t->ws, row, (lxw_col_t)i, format);
+		return 0;
+	}
+	lxw_rowcol_to_cell(first, 1, (lxw_col_t)i);
+	lxw_rowcol_to_cell(last, w->t->rows, (lxw_col_t)i);
+	code = worksheet_write_formula_num(w->t->ws, row, (lxw_col_t)i, arena_printf(w->b->arena, "=SUM(%s:%s)", first, last), format,
+					   n);
+	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+}
+
+static int write_totals(struct writing *w, struct err *e)
+{
+	lxw_row_t row = w->t->rows + 1;
+
+	for (size_t i = 0; i < w->s->column_count && !w->t->total; i++)
+		w->t->total = w->s->columns[i].sum;
+	if (!w->t->rows)
+		w->t->total = false;
+	if (!w->t->total)
+		return 0;
+	w->t->lines++;
+	worksheet_set_row(w->t->ws, row, 20, NULL);
+	for (size_t i = 0; i < w->s->column_count; i++)
+		if (write_total(w, row, i, e) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- widths ---- */
+
+static int figure_width(struct writing *w, const struct report_column *c, int64_t n)
+{
+	struct buf text;
+	int width;
+
+	buf_init(&text, w->b->arena);
+	report_column_figure(c, n, &text);
+	width = text_width(text.data);
+	return c->kind == REPORT_MONEY ? width + (width - 4) / 3 : width;
+}
+
+static void set_widths(struct writing *w)
+{
+	w->t->width = 0;
+	for (size_t i = 0; i < w->s->column_count; i++) {
+		const struct report_column *c = &w->s->columns[i];
+		int *width = &w->t->widths[i];
+
+		if (!report_column_textual(c)) {
+			int64_t ends[] = { w->least[i], w->most[i], c->sum ? w->totals[i] : 0 };
+
+			for (size_t k = 0; k < 3; k++)
+				if (w->t->rows && figure_width(w, c, ends[k]) > *width)
+					*width = figure_width(w, c, ends[k]);
+		}
+		if (c->width)
+			*width = c->width;
+		else
+			*width += 3;
+		w->t->width += *width;
+		worksheet_set_column(w->t->ws, (lxw_col_t)i, (lxw_col_t)i, *width, NULL);
+	}
+}
+
+/* ---- shades and alerts ---- */
+
+static void shade(struct writing *w, lxw_col_t col, enum report_shade how)
+{
+	lxw_conditional_format f = { 0 };
+
+	if (how == REPORT_BAR) {
+		f.type = LXW_CONDITIONAL_DATA_BAR;
+		f.data_bar_2010 = LXW_TRUE;
+		f.bar_solid = LXW_TRUE;
+		f.bar_color = 0xC8DAEE;
+		f.bar_no_border = LXW_TRUE;
+	} else {
+		f.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+		f.min_color = how == REPORT_HEAT ? 0xFFFFFF : 0xF5A79B;
+		f.max_color = how == REPORT_HEAT ? 0xF5A79B : 0xFFFFFF;
+	}
+	worksheet_conditional_format_range(w->t->ws, 1, col, w->t->rows, col, &f);
+}
+
+/* A formula of ours, over words of the template: no data in it. An empty cell is no alert. */
+static void alert(struct writing *w, lxw_col_t col, const struct report_column *c)
+{
+	lxw_conditional_format f = { .type = LXW_CONDITIONAL_TYPE_FORMULA };
+	int64_t value = c->alert.as_of ? day_count(w->b->as_of) : c->alert.value;
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	struct buf words;
+	double n;
+
+	if (!c->alert.compare)
+		return;
+	lxw_rowcol_to_cell(cell, 1, col);
+	buf_init(&words, w->b->arena);
+	if (c->kind == REPORT_FLAG || report_column_textual(c)) {
+		const char *s = report_column_textual(c) ? c->alert.words : value ? "是" : "否";
+
+		buf_printf(&words, "=%s=\"", cell);
+		for (; *s; s++)
+			buf_printf(&words, *s == '"' ? "%c\"" : "%c", *s);
+		buf_byte(&words, '"');
+	} else if (number(c, value, &n)) {
+		buf_printf(&words, "=AND(ISNUMBER(%s),%s%c%.10g)", cell, cell, c->alert.compare, n);
+	}
+	f.value_string = words.data;
+	f.format = book_alert_format(w->b);
+	worksheet_conditional_format_range(w->t->ws, 1, col, w->t->rows, col, &f);
+}
+
+/* ---- the whole tab ---- */
+
+/* In a page's head "&" begins an order; and all of it has 255 characters at most. */
+static void add_head(struct buf *b, const char *s)
+{
+	size_t n = cut_at(s, strlen(s), 30);
+
+	for (size_t i = 0; i < n; i++)
+		buf_printf(b, s[i] == '&' ? "&%c" : "%c", s[i]);
+}
+
+static void set_head(struct book *b, struct book_tab *t)
+{
+	const char *title = t->sheet ? t->sheet->title : t->name;
+	char day[DAY_TEXT];
+	struct buf head;
+
+	buf_init(&head, b->arena);
+	buf_printf(&head, "&L&\"%s\"&9", BOOK_FONT);
+	add_head(&head, b->project);
+	buf_printf(&head, "&C&\"%s,Bold\"&14", BOOK_FONT);
+	add_head(&head, b->report->title);
+	if (strcmp(title, b->report->title)) {
+		buf_text(&head, " · ");
+		add_head(&head, title);
+	}
+	buf_printf(&head, "&R&\"%s\"&9统计截止 %s", BOOK_FONT, day_text(b->as_of, day));
+	worksheet_set_header(t->ws, head.data);
+}
+
+static void set_foot(struct book *b, struct book_tab *t)
+{
+	struct buf foot;
+
+	buf_init(&foot, b->arena);
+	buf_printf(&foot, "&L&\"%s\"&9", BOOK_FONT);
+	for (const char *const *name = b->report->sign; *name; name++) {
+		add_head(&foot, *name);
+		buf_text(&foot, "：＿＿＿＿＿＿　");
+	}
+	buf_printf(&foot, "&R&\"%s\"&9第 &P 页 共 &N 页", BOOK_FONT);
+	worksheet_set_footer(t->ws, foot.data);
+}
+
+void book_print_setup(struct book *b, struct book_tab *t)
+{
+	set_head(b, t);
+	set_foot(b, t);
+	worksheet_set_paper(t->ws, 9); /* A4 */
+	worksheet_set_margins(t->ws, 0.5, 0.5, 0.9, 0.75);
+	worksheet_fit_to_pages(t->ws, 1, 0);
+	worksheet_center_horizontally(t->ws);
+	worksheet_gridlines(t->ws, LXW_HIDE_ALL_GRIDLINES);
+	if (t->width > PORTRAIT_WIDTH)
+		worksheet_set_landscape(t->ws);
+}
+
+static void finish_tab(struct writing *w)
+{
+	lxw_col_t frozen = 0;
+
+	for (size_t i = 0; i < w->s->column_count; i++) {
+		const struct report_column *c = &w->s->columns[i];
+
+		if (c->freeze)
+			frozen = (lxw_col_t)(i + 1);
+		if (w->t->rows && c->shade != REPORT_PLAIN)
+			shade(w, (lxw_col_t)i, c->shade);
+		if (w->t->rows)
+			alert(w, (lxw_col_t)i, c);
+	}
+	set_widths(w);
+	worksheet_freeze_panes(w->t->ws, 1, frozen);
+	worksheet_repeat_rows(w->t->ws, 0, 0);
+	book_print_setup(w->b, w->t);
+}
+
+/* Before the totals row: in constant memory the library refuses a range that ends above the row it is at. */
+static int set_filter(struct writing *w, struct err *e)
+{
+	lxw_row_t last = w->t->rows ? w->t->rows : 1;
+	lxw_error code = worksheet_autofilter(w->t->ws, 0, 0, last, (lxw_col_t)(w->s->column_count - 1));
+
+	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+}
+
+static int start_tab(struct writing *w, int part, struct err *e)
+{
+	const char *name = part > 1 ? arena_printf(w->b->arena, "%s %d", w->s->title, part) : w->s->title;
+
+	if (!(w->t = book_tab_add(w->b, name, w->s, w->s->column_count, e)))
+		return -1;
+	return write_headings(w, e);
+}
+
+static int write_rows(struct writing *w, struct err *e)
+{
+	int rc = 1;
+
+	for (int part = 1; rc > 0; part++) {
+		if (start_tab(w, part, e) < 0)
+			return -1;
+		while ((part > 1 && !w->t->rows) || (w->t->rows < BOOK_ROWS && (rc = report_rows_next(w->rows, e)) > 0))
+			if (write_row(w, e) < 0)
+				return -1;
+		if (rc > 0)
+			rc = report_rows_next(w->rows, e); /* is there one more for the next sheet? */
+		if (rc < 0 || set_filter(w, e) < 0 || write_totals(w, e) < 0)
+			return -1;
+		finish_tab(w);
+	}
+	return 0;
+}
+
+int book_sheet_write(struct book *b, const struct report_sheet *s, struct err *e)
+{
+	struct writing w = { .b = b, .s = s };
+	int rc;
+
+	w.totals = arena_array(b->arena, s->column_count, sizeof *w.totals);
+	w.least = arena_array(b->arena, s->column_count, sizeof *w.least);
+	w.filled = arena_array(b->arena, s->column_count, sizeof *w.filled);
+	w.most = arena_array(b->arena, s->column_count, sizeof *w.most);
+	if (!(w.rows = report_rows_open(b->arena, b->db, s, b->as_of, NULL, NULL, e)))
+		return -1;
+	rc = write_rows(&w, e);
+	report_rows_close(w.rows);
+	return rc;
+}
