@@ -1,0 +1,245 @@
+/* kefu show REPORT[/SHEET]: the rows of a report on stdout, as they were computed for a day. Computes nothing (RULINGS 45). */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pipeline/base/file.h"
+#include "pipeline/base/text.h"
+#include "pipeline/intake/source.h"
+#include "pipeline/render/report_text.h"
+#include "pipeline/stage/program.h"
+#include "pipeline/stage/site.h"
+#include "pipeline/store/db.h"
+
+struct call {
+	struct program_options common;
+	const char *what;
+	struct day as_of;
+	enum report_format format;
+};
+
+enum { OPTION_AS_OF = 256, OPTION_FORMAT };
+
+static const struct argp_option OPTIONS[] = {
+	{ "as-of", OPTION_AS_OF, "DATE", 0, "the day, as YYYY-MM-DD (default: the latest computed)", 0 },
+	{ "format", OPTION_FORMAT, "FORMAT", 0, "csv, tsv, json or table (default: a table on a terminal, else csv)", 0 },
+	{ 0 },
+};
+
+static error_t parse_option(int key, char *value, struct argp_state *state)
+{
+	struct call *c = state->input;
+
+	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &c->common;
+		return 0;
+	case OPTION_AS_OF:
+		if (!day_parse(value, &c->as_of))
+			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		return 0;
+	case OPTION_FORMAT:
+		if (!report_format_parse(value, &c->format))
+			argp_error(state, _("--format is csv, tsv, json or table, not %s"), value);
+		return 0;
+	case ARGP_KEY_ARG:
+		if (c->what)
+			argp_error(state, _("one report at a time"));
+		c->what = value;
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, _("which report? kefu show REPORT[/SHEET]"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* ---- what is asked for ---- */
+
+static int unknown(const char *what, const char *word, const char *const *words, struct err *e)
+{
+	const char *near = text_nearest(word, words);
+
+	if (near)
+		return err_set(e, ERR_USAGE, _("there is no %s \"%s\"; did you mean \"%s\"?"), what, word, near);
+	return err_set(e, ERR_USAGE, _("there is no %s \"%s\""), what, word);
+}
+
+static int check_report(const struct site *site, const char *id, struct err *e)
+{
+	const char *const *names = site_template_names(site, "reports", e);
+
+	for (size_t i = 0; names && names[i]; i++)
+		if (!strcmp(names[i], id))
+			return 0;
+	return names ? unknown(_("report"), id, names, e) : -1;
+}
+
+static const char *find_file(void *user, const char *report, const char *name)
+{
+	const struct site *site = user;
+
+	return site_template(site, arena_printf(site->arena, "reports/%s/%s", report, name));
+}
+
+static const struct report_source *list_sources(const struct site *site, size_t *count, struct err *e)
+{
+	const char *const *names = site_template_names(site, "sources", e), **paths;
+	struct report_source *out;
+	struct source_set *set;
+	size_t n = 0;
+
+	while (names && names[n])
+		n++;
+	paths = arena_array(site->arena, n + 1, sizeof *paths);
+	for (size_t i = 0; i < n; i++)
+		paths[i] = site_template(site, arena_printf(site->arena, "sources/%s", names[i]));
+	if (!names || !(set = source_load(site->arena, paths, e)))
+		return NULL;
+	out = arena_array(site->arena, set->count + 1, sizeof *out);
+	for (*count = 0; *count < set->count; ++*count) {
+		const struct source *s = &set->sources[*count];
+		const char **headings = arena_array(site->arena, s->column_count + 1, sizeof *headings);
+
+		for (size_t i = 0; i < s->column_count; i++)
+			headings[i] = s->columns[i].title;
+		out[*count] = (struct report_source){ s->id, s->title, headings };
+	}
+	return out;
+}
+
+static struct report *load(struct site *site, const char *id, struct err *e)
+{
+	struct report *r;
+	const struct report_source *sources;
+	size_t n;
+
+	if (check_report(site, id, e) < 0 || !(r = report_load(site->arena, id, find_file, site, e)) ||
+	    !(sources = list_sources(site, &n, e)))
+		return NULL;
+	return report_with_sources(site->arena, r, sources, n);
+}
+
+/* ---- the day ---- */
+
+static int latest_day(const struct site *site, struct day *out, struct err *e)
+{
+	DIR *d = opendir(site->outputs);
+	struct dirent *entry;
+	struct day day;
+
+	while (d && (entry = readdir(d)))
+		if (day_parse(entry->d_name, &day) && file_exists(site_figures_db(site, day)) &&
+		    (day_none(*out) || day_cmp(day, *out) > 0))
+			*out = day;
+	if (d)
+		closedir(d);
+	return day_none(*out) ? err_set(e, ERR_NOINPUT, _("no day was computed yet; kefu run does it")) : 0;
+}
+
+static struct db *open_day(const struct site *site, struct call *c, struct err *e)
+{
+	char text[DAY_TEXT];
+	struct db *db;
+
+	if (day_none(c->as_of) && latest_day(site, &c->as_of, e) < 0)
+		return NULL;
+	if (!file_exists(site_figures_db(site, c->as_of)) || !file_exists(site->data_db)) {
+		err_set(e, ERR_NOINPUT, _("%s was never run; kefu run --as-of %s does it"), day_text(c->as_of, text), text);
+		return NULL;
+	}
+	if (!(db = db_open(site_figures_db(site, c->as_of), DB_READ, e)))
+		return NULL;
+	if (db_attach(db, site->data_db, "data", DB_READ, e) < 0) {
+		db_close(db);
+		return NULL;
+	}
+	return db;
+}
+
+/* ---- printing ---- */
+
+/* The day's figures may lack a table when only a part of the night was run for it. */
+static int show_sheet(struct arena *a, struct db *db, const struct report_sheet *s, const struct call *c, struct err *e)
+{
+	struct report_rows *rows = report_rows_open(a, db, s, c->as_of, NULL, NULL, e);
+	char day[DAY_TEXT];
+	int rc;
+
+	if (!rows && strstr(e->text, "no such table"))
+		return err_set(e, ERR_NOINPUT, _("\"%s\" was never computed for %s"), s->id, day_text(c->as_of, day));
+	if (!rows)
+		return -1;
+	rc = report_text_write(a, s, rows, c->format, stdout, e);
+	report_rows_close(rows);
+	return rc;
+}
+
+/* All sheets one after the other: an empty line between, a name above where the format has room for it. */
+static int show_all(struct arena *a, struct db *db, const struct report *r, const struct call *c, struct err *e)
+{
+	for (size_t i = 0; i < r->sheet_count; i++) {
+		if (c->format == REPORT_JSON)
+			printf("%s\"%s\":\n", i ? "," : "{", r->sheets[i].id);
+		else if (i)
+			putchar('\n');
+		if (c->format == REPORT_TABLE)
+			printf("%s/%s  %s\n", r->id, r->sheets[i].id, r->sheets[i].title);
+		if (show_sheet(a, db, &r->sheets[i], c, e) < 0)
+			return -1;
+	}
+	if (c->format == REPORT_JSON)
+		puts("}");
+	return 0;
+}
+
+static const struct report_sheet *find_sheet(struct arena *a, const struct report *r, const char *id, struct err *e)
+{
+	const char **ids = arena_array(a, r->sheet_count + 1, sizeof *ids);
+
+	for (size_t i = 0; i < r->sheet_count; i++)
+		ids[i] = r->sheets[i].id;
+	if (!report_sheet(r, id))
+		unknown(_("sheet"), id, ids, e);
+	return report_sheet(r, id);
+}
+
+static int show(struct arena *a, struct call *c, struct err *e)
+{
+	const char *slash = strchr(c->what, '/'), *id = slash ? arena_strndup(a, c->what, (size_t)(slash - c->what)) : c->what;
+	const struct report_sheet *sheet = NULL;
+	struct site *site = site_open(a, c->common.site, e);
+	struct report *r;
+	struct db *db;
+	int rc;
+
+	if (!site || !(r = load(site, id, e)) || (slash && !(sheet = find_sheet(a, r, slash + 1, e))) ||
+	    !(db = open_day(site, c, e)))
+		return -1;
+	rc = sheet ? show_sheet(a, db, sheet, c, e) : show_all(a, db, r, c, e);
+	if (!rc && fflush(stdout) == EOF)
+		rc = err_errno(e, _("writing the rows"));
+	db_close(db);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0 } };
+	const struct argp argp = { OPTIONS, parse_option, "REPORT[/SHEET]", "Prints a report's rows as they were computed for a day.",
+				   CHILDREN, NULL, "kefu" };
+	struct call c = { .as_of = DAY_NONE, .format = isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV };
+	struct arena *a = arena_new();
+	struct err e = { 0 };
+	int rc = 0;
+
+	program_begin();
+	program_parse(&argp, argc, argv, &c.common, &c);
+	if (show(a, &c, &e) < 0)
+		rc = program_fail(&e);
+	arena_free(a);
+	return rc;
+}
