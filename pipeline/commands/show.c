@@ -117,8 +117,11 @@ static struct report *load(struct site *site, const char *id, struct err *e)
 	const struct report_source *sources;
 	size_t n;
 
-	if (check_report(site, id, e) < 0 || !(r = report_load(site->arena, id, find_file, site, e)) ||
-	    !(sources = list_sources(site, &n, e)))
+	if (check_report(site, id, e) < 0 || !(r = report_load(site->arena, id, find_file, site, e)))
+		return NULL;
+	if (!report_wants_sources(r))
+		return r;
+	if (!(sources = list_sources(site, &n, e)))
 		return NULL;
 	return report_with_sources(site->arena, r, sources, n);
 }

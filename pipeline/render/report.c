@@ -245,6 +245,9 @@ static int load_sheets(const struct loading *l)
 	for (size_t i = 0; i < n; i++) {
 		if (load_sheet(l, ids[i], &sheets[i]) < 0)
 			return -1;
+		if (sheets[i].rejected && i + 1 < n)
+			return ini_refuse(l->ini, entry(l, "report", "sheets"), l->e,
+					  _("\"%s\" becomes a sheet for each source: it must be the last"), ids[i]);
 		for (size_t k = 0; k < i; k++)
 			if (!strcmp(sheets[k].id, ids[i]) || !strcmp(sheets[k].title, sheets[i].title))
 				return ini_refuse(l->ini, entry(l, "report", "sheets"), l->e,
@@ -433,6 +436,11 @@ static struct report_sheet rejected_sheet(struct arena *a, const struct report_s
 	out.columns = columns;
 	out.column_count = out.shown = n + 3;
 	return out;
+}
+
+bool report_wants_sources(const struct report *r)
+{
+	return r->sheets[r->sheet_count - 1].rejected;
 }
 
 struct report *report_with_sources(struct arena *a, const struct report *r, const struct report_source *sources, size_t n)

@@ -87,6 +87,8 @@ struct report_source {
 	const char *const *headings; /* NULL-terminated */
 };
 
+bool report_wants_sources(const struct report *r); /* it has a `rows = rejected` sheet, always the last */
+
 /* The same report with its `rows = rejected` sheet replaced by one sheet a source. */
 struct report *report_with_sources(struct arena *a, const struct report *r, const struct report_source *sources, size_t n);
 
