@@ -60,7 +60,7 @@ struct intake_sink {
 	int (*end)(void *user, const struct intake_end *n, struct err *e);
 };
 
-/* Reads the file open at `fd`; `path` (below inputs/) helps to choose between sources (RULINGS 1). A file that cannot be read at all
+/* Reads the file open at `fd`, which nobody else may write (the archived copy); `path` (below inputs/) helps to choose between sources (RULINGS 1). A file that cannot be read at all
  * gives one part without a source, its note the reason, and 0. -1 only when we or the sink failed. */
 int intake_read(int fd, const char *path, const struct source_set *sources, const struct intake_sink *sink, struct err *e);
 

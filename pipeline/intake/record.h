@@ -10,8 +10,8 @@
 
 enum cell_kind { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_BOOL, CELL_ERROR };
 
-/* What a workbook's number format says of a number. */
-enum cell_style { CELL_PLAIN = 0, CELL_DATE = 1, CELL_TIME = 2, CELL_PERCENT = 4 };
+/* What a workbook's number format says of a number; CELL_MERGED: the cell is covered by a merge and stands for its first cell. */
+enum cell_style { CELL_PLAIN = 0, CELL_DATE = 1, CELL_TIME = 2, CELL_PERCENT = 4, CELL_MERGED = 8 };
 
 struct cell {
 	const char *text; /* as it stands in the file; of a number its digits, of CELL_ERROR the reason (Chinese) */

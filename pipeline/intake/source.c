@@ -331,8 +331,10 @@ static int check_column(struct loading *l, const struct source_column *c)
 /* One heading must mean one column, or a file with it could never be read. */
 static int check_headings(struct loading *l)
 {
-	struct heading_words seen = heading_words_of(l->arena, l->columns, l->count);
+	struct heading_words seen = heading_words_of(l->arena, l->columns, l->count), *kept = arena_alloc(l->arena, sizeof *kept);
 
+	*kept = seen;
+	l->source->headings = kept;
 	for (size_t i = 0; i < seen.count; i++)
 		for (size_t k = 0; k < i; k++)
 			if (seen.words[i].column != seen.words[k].column && !strcmp(seen.words[i].folded, seen.words[k].folded))

@@ -56,6 +56,8 @@ struct source_column {
 	int place;	      /* first place in a row's values */
 };
 
+struct heading_words;
+
 struct source {
 	const char *id, *title, *path; /* path: the .ini it came from */
 	enum source_mode mode;
@@ -63,6 +65,7 @@ struct source {
 	const struct source_column *columns;
 	size_t column_count;
 	int places; /* values in a row */
+	const struct heading_words *headings; /* its titles and synonyms, folded (heading.h) */
 	/* append: rows that differ only in this column, from -> to, replace the older one; NULL when there is none */
 	const struct source_column *supersede;
 	const char *supersede_from, *supersede_to;
