@@ -1,0 +1,67 @@
+-- name: houses
+SELECT room, owner, payer FROM house ORDER BY room;
+
+-- name: house_count
+SELECT count(*) AS n FROM house;
+
+-- name: rooms
+SELECT room FROM house ORDER BY room COLLATE "natural";
+
+-- The columns stand in the order of account.c. Within a house the rules bring their own order.
+-- name: bills
+SELECT room, known, source, part, line, bill_no, item, start, "end", period, period_to, due, charged, charged_least, waived,
+	waiver_no, waiver_by, waiver_day, approved
+FROM bill
+ORDER BY room;
+
+-- name: receipts
+SELECT room, known, source, part, line, receipt_no, item, period, period_to, paid, amount, bill_no, original_no, voided
+FROM receipt
+WHERE paid <= :as_of
+ORDER BY room;
+
+-- name: add_account
+INSERT INTO arrears_account (bill_id, room, bill_no, source, item, period_from, period_to, charged, waived, received, owed, due, part, line)
+VALUES (:bill_id, :room, :bill_no, :source, :item, :period_from, :period_to, :charged, :waived, :received, :owed, :due, :part, :line);
+
+-- name: add_bill
+INSERT INTO arrears_bill (bill_id, room, owner, bill_no, source, item, period_from, period_to, start, "end", charged, waived, received,
+	owed, due, overdue_days, bucket, penalty, limitation, part, line)
+VALUES (:bill_id, :room, :owner, :bill_no, :source, :item, :period_from, :period_to, :start, :end, :charged, :waived, :received,
+	:owed, :due, :overdue_days, :bucket, :penalty, :limitation, :part, :line);
+
+-- name: add_allocation
+INSERT INTO arrears_allocation (bill_id, seq, receipt_no, of_no, paid, amount, source, part, line)
+VALUES (:bill_id, :seq, :receipt_no, :of_no, :paid, :amount, :source, :part, :line);
+
+-- name: add_unspent
+INSERT INTO arrears_unspent (room, receipt_no, paid, amount, unspent, fate, source, part, line)
+VALUES (:room, :receipt_no, :paid, :amount, :unspent, :fate, :source, :part, :line);
+
+-- name: add_room
+INSERT INTO arrears_room (room, owner, payer, known, months, months_partial, from_day, to_day, b1, b2, b3, b4, b5, b6, b7, owed, penalty,
+	prepaid, oldest_due, overdue_days, waiver_pending, step, no_letter, draft)
+VALUES (:room, :owner, :payer, :known, :months, :months_partial, :from_day, :to_day, :b1, :b2, :b3, :b4, :b5, :b6, :b7, :owed, :penalty,
+	:prepaid, :oldest_due, :overdue_days, :waiver_pending, :step, :no_letter, :draft);
+
+-- name: add_prepaid
+INSERT INTO arrears_prepaid (room, owner, prepaid) VALUES (:room, :owner, :prepaid);
+
+-- name: add_rate
+INSERT INTO arrears_rate (place, period, item, charged, received, current_rate, opening, recovered, recovery_rate, total_rate)
+VALUES (:place, :period, :item, :charged, :received, :current_rate, :opening, :recovered, :recovery_rate, :total_rate);
+
+-- name: add_cut
+INSERT INTO arrears_cut (day) VALUES (:day);
+
+-- name: add_exception
+INSERT INTO arrears_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);
+
+-- name: add_ageing
+INSERT INTO arrears_ageing (item, b1, b2, b3, b4, b5, b6, b7, total)
+SELECT item, coalesce(sum(owed) FILTER (WHERE bucket = 1), 0), coalesce(sum(owed) FILTER (WHERE bucket = 2), 0), coalesce(sum(owed) FILTER (WHERE bucket = 3), 0),
+	coalesce(sum(owed) FILTER (WHERE bucket = 4), 0), coalesce(sum(owed) FILTER (WHERE bucket = 5), 0), coalesce(sum(owed) FILTER (WHERE bucket = 6), 0),
+	coalesce(sum(owed) FILTER (WHERE bucket = 7), 0), sum(owed)
+FROM arrears_bill
+GROUP BY item
+ORDER BY item;
