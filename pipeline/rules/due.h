@@ -1,5 +1,6 @@
 /* due: completes the dates of a bill from those that an export gives: its months, its beginning, its due date.
- * Never moves a date that is given. DOMAIN §3.1, RULINGS 10, 13, 16. */
+ * Moves no date that is given, but an end that is the day after (2023-01-01 to 2023-02-01) becomes the last day.
+ * DOMAIN §3.1, RULINGS 10, 13, 16. */
 #ifndef KEFU_RULES_DUE_H
 #define KEFU_RULES_DUE_H
 
