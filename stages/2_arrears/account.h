@@ -1,15 +1,14 @@
-/* account: the bills and receipts of one house, made from the rows of all sources, in the shape that the rules take.
+/* account: the bills and receipts of one house, made from its rows in the book, in the shape that the rules take.
  *
- * Three ordered passes side by side (houses, bills, receipts), a house at a time, in an arena that is emptied for each. What
- * cannot stand (a bill that nothing dates, a negative charge) is left out and listed. RULINGS 10, 11, 16, 42. */
+ * What cannot stand (a bill that nothing dates, a negative charge) is left out and listed. RULINGS 10, 11, 16, 42. */
 #ifndef KEFU_ARREARS_ACCOUNT_H
 #define KEFU_ARREARS_ACCOUNT_H
 
 #include "pipeline/rules/bill.h"
 #include "pipeline/rules/receipt.h"
 #include "pipeline/stage/stage.h"
+#include "stages/2_arrears/book.h"
 #include "stages/2_arrears/doubt.h"
-#include "stages/2_arrears/item.h"
 
 /* What a bill or receipt is beyond the rules' own view; the arrays run side by side. */
 struct account_origin {
@@ -32,15 +31,13 @@ struct account {
 	int receipt_count;
 };
 
-struct account_reader;
+struct account_terms {
+	struct doubts *doubts;
+	struct day as_of;
+	bool require_approval; /* of waivers */
+};
 
-struct account_reader *account_reader_new(struct stage_run *r, struct item_set *items, struct doubts *doubts);
-void account_reader_end(struct account_reader *r);
-
-/* 1: the next house with a bill or a receipt, in the order of room names. 0: no more. */
-int account_next(struct account_reader *r, struct account *out, struct err *e);
-
-/* The last day on which money came in, of all rows read. DAY_NONE without any. */
-struct day account_cut(const struct account_reader *r);
+/* Everything of it is in `a` or in the book. */
+int account_make(struct account *out, struct arena *a, const struct book_house *h, const struct account_terms *t, struct err *e);
 
 #endif

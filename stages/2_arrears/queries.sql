@@ -1,24 +1,20 @@
--- name: houses
-SELECT room, owner, payer FROM house ORDER BY room;
+-- Read by book.c, whose places are those of the columns here. Order is made there.
 
--- name: house_count
-SELECT count(*) AS n FROM house;
+-- name: houses
+SELECT room, owner, payer FROM house;
 
 -- name: rooms
 SELECT room FROM house ORDER BY room COLLATE "natural";
 
--- The columns stand in the order of account.c. Within a house the rules bring their own order.
 -- name: bills
-SELECT room, known, source, part, line, bill_no, item, start, "end", period, period_to, due, charged, charged_least, waived,
-	waiver_no, waiver_by, waiver_day, approved
-FROM bill
-ORDER BY room;
+SELECT room, source, part, line, bill_no, item, period, period_to, start, "end", due, charged, charged_least, waived, waiver_no, waiver_by,
+	waiver_day, approved
+FROM bill;
 
 -- name: receipts
-SELECT room, known, source, part, line, receipt_no, item, period, period_to, paid, amount, bill_no, original_no, voided
+SELECT room, source, part, line, receipt_no, item, period, period_to, paid, amount, bill_no, original_no, voided
 FROM receipt
-WHERE paid <= :as_of
-ORDER BY room;
+WHERE paid <= :as_of;
 
 -- name: add_account
 INSERT INTO arrears_account (bill_id, room, bill_no, source, item, period_from, period_to, charged, waived, received, owed, due, part, line)

@@ -263,33 +263,31 @@ static int add_cut(struct work *w, struct day cut, struct err *e)
 	return rc;
 }
 
-static int64_t count_houses(struct stage_run *r, struct err *e)
+static int add_houses(struct work *w, const struct book *book, struct err *e)
 {
-	struct stmt *s = db_prepare(r->db, SQL_HOUSE_COUNT);
-	int64_t n = stmt_step(s, e) > 0 ? stmt_int(s, "n") : -1;
+	const struct account_terms terms = { w->doubts, w->run->as_of, settings_flag(w->run->settings, "waiver.require_approval") };
+	struct arena *arena = arena_new(); /* of the house at hand */
+	int rc = 0;
 
-	stmt_end(s);
-	return n;
+	for (size_t i = 0; i < book->count && rc == 0; i++) {
+		struct house h;
+
+		arena_reset(arena);
+		if (account_make(&h.account, arena, book->houses[i], &terms, e) < 0 || add_house(w, &h, e) < 0)
+			rc = -1;
+		stage_progress(w->run, (int64_t)i + 1, (int64_t)book->count);
+	}
+	arena_free(arena);
+	return rc;
 }
 
 static int run(struct stage_run *r, struct err *e)
 {
 	struct work w = { .run = r, .record = record_new(r->arena, r->db), .doubts = doubts_new(r->arena, r->db) };
-	struct account_reader *reader = account_reader_new(r, item_set_new(r->arena, r->settings), w.doubts);
-	int64_t houses = count_houses(r, e), done = 0;
-	struct house h;
-	int rc = houses < 0 ? -1 : 1;
+	struct book *book = book_read(r, item_set_new(r->arena, r->settings), e);
 
 	read_settings(&w);
-	while (rc > 0 && (rc = account_next(reader, &h.account, e)) > 0) {
-		if (add_house(&w, &h, e) < 0)
-			rc = -1;
-		stage_progress(r, ++done, houses);
-	}
-	if (rc == 0)
-		rc = add_cut(&w, account_cut(reader), e);
-	account_reader_end(reader);
-	if (rc < 0 || add_rates_found(&w, e) < 0)
+	if (!book || add_houses(&w, book, e) < 0 || add_cut(&w, book->cut, e) < 0 || add_rates_found(&w, e) < 0)
 		return -1;
 	return db_run(r->db, SQL_ADD_AGEING, e);
 }

@@ -1,0 +1,61 @@
+/* book: all rows of bills and receipts, read once and put under their houses, small enough to hold them all.
+ *
+ * Faster than letting SQLite sort two million wide rows by house. Values are as the views give them; account.c makes sense of them. */
+#ifndef KEFU_ARREARS_BOOK_H
+#define KEFU_ARREARS_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "pipeline/stage/stage.h"
+#include "stages/2_arrears/item.h"
+
+/* What few bills have. */
+struct book_waiver {
+	int64_t waived, charged_least;
+	const char *number, *by; /* "" when missing */
+	struct day day;
+	bool approved; /* by the nature of the export */
+};
+
+struct book_bill {
+	struct book_bill *next;
+	const struct item *item;
+	const struct book_waiver *waiver; /* NULL: none, and all rows agree about the charge */
+	const char *source;
+	int64_t charged;
+	int32_t part, line;
+	struct day start, end, due; /* DAY_NONE when not given */
+	int32_t month_from, month_to; /* DUE_NO_MONTH */
+	char number[];
+};
+
+struct book_receipt {
+	struct book_receipt *next;
+	const struct item *item; /* NULL: names none */
+	const char *source, *bill_number, *original;
+	int64_t amount;
+	int32_t part, line;
+	struct day paid;
+	int32_t month_from, month_to; /* RECEIPT_NO_MONTH */
+	bool voided;
+	char number[];
+};
+
+struct book_house {
+	const char *room, *owner, *payer;
+	bool known; /* in the master */
+	struct book_bill *bills;
+	struct book_receipt *receipts;
+	struct book_house *next;
+};
+
+struct book {
+	struct book_house **houses; /* in the order of room names */
+	size_t count;
+	struct day cut; /* the last day on which money came in; DAY_NONE */
+};
+
+struct book *book_read(struct stage_run *r, struct item_set *items, struct err *e);
+
+#endif
