@@ -54,7 +54,8 @@ static const char *settings_text_of_all(struct arena *a)
 	size_t n = 0;
 
 	buf_init(&out, a);
-	buf_text(&out, "; 本小区的设置。以分号开头的行是默认值，改动时去掉分号；每行不超过 66 个汉字，长的列表可在下一行缩进接着写。\n");
+	buf_text(&out, "; 本小区的设置。以分号开头的行是默认值，改动时去掉分号；每行不超过 66 "
+		       "个汉字，长的列表可在下一行缩进接着写。\n");
 	for (int i = 0; i < SETTINGS_COUNT; i++) {
 		const char *key = SETTINGS_KEYS[i].key, *dot = strchr(key, '.');
 
@@ -67,11 +68,11 @@ static const char *settings_text_of_all(struct arena *a)
 }
 
 static const char README[] =
-	"# 投放文件夹\n\n"
-	"把各系统导出的文件（CSV、TSV、XLSX）原样放进这个文件夹，可以再分子文件夹，文件名随意；程序只读，不改动、不移动。\n"
-	"同一文件名的新导出会取代旧的；删掉文件，已读入的数据仍在。\n\n"
-	"`settings.ini` 是本小区的设置，只有 `[project] name` 必须填写。\n"
-	"README、settings.ini、以点开头的文件和 Excel 的 `~$` 临时文件不读。\n";
+    "# 投放文件夹\n\n"
+    "把各系统导出的文件（CSV、TSV、XLSX）原样放进这个文件夹，可以再分子文件夹，文件名随意；程序只读，不改动、不移动。\n"
+    "同一文件名的新导出会取代旧的；删掉文件，已读入的数据仍在。\n\n"
+    "`settings.ini` 是本小区的设置，只有 `[project] name` 必须填写。\n"
+    "README、settings.ini、以点开头的文件和 Excel 的 `~$` 临时文件不读。\n";
 
 static int put(struct arena *a, const char *folder, const char *name, const char *text, struct err *e)
 {
@@ -96,7 +97,9 @@ static int make(struct arena *a, const char *folder, struct err *e)
 int main(int argc, char **argv)
 {
 	static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0 } };
-	static const struct argp argp = { NULL, parse_option, "DIR", "an empty site: a drop folder and its settings", CHILDREN, NULL, "kefu" };
+	static const struct argp argp = {
+		NULL, parse_option, "DIR", "an empty site: a drop folder and its settings", CHILDREN, NULL, "kefu"
+	};
 	struct call c = { 0 };
 	struct arena *a = arena_new();
 	struct err e = { 0 };
@@ -106,7 +109,9 @@ int main(int argc, char **argv)
 	program_parse(&argp, argc, argv, &c.common, &c);
 	rc = make(a, c.folder, &e) < 0 ? program_fail(&e) : 0;
 	if (!rc && !c.common.quiet)
-		fprintf(stderr, _("Write the community's name into %s/inputs/settings.ini, drop exports into %s/inputs, then: kefu run --site %s\n"),
+		fprintf(stderr,
+			_("Write the community's name into %s/inputs/settings.ini, drop exports into %s/inputs, then: "
+			  "kefu run --site %s\n"),
 			c.folder, c.folder, c.folder);
 	arena_free(a);
 	return rc;

@@ -22,7 +22,8 @@ static void keep_complaint(void *user, char *line)
 
 static int ask(struct arena *a, const struct site *site, const char *stage, struct plan *plan, struct err *e)
 {
-	const char *argv[] = { arena_printf(a, "%s/stages/%s", site->libexec, stage), "--describe", "--site", site->root, NULL };
+	const char *argv[] = { arena_printf(a, "%s/stages/%s", site->libexec, stage), "--describe", "--site",
+			       site->root, NULL };
 	struct asked asked = { a, "" };
 	struct buf card;
 	struct spawn s = { .argv = argv, .complaint = keep_complaint, .output = &card, .user = &asked };
@@ -32,7 +33,8 @@ static int ask(struct arena *a, const struct site *site, const char *stage, stru
 	if ((rc = spawn_run(&s, e)) < 0)
 		return -1;
 	if (rc)
-		return err_set(e, rc > 128 ? ERR_BUG : (enum err_kind)rc, _("%s did not print its card: %s"), stage, asked.complaint);
+		return err_set(e, rc > 128 ? ERR_BUG : (enum err_kind)rc, _("%s did not print its card: %s"), stage,
+			       asked.complaint);
 	return plan_add(plan, card.data, e);
 }
 
@@ -57,7 +59,8 @@ struct plan *run_plan(struct arena *a, const struct site *site, struct err *e)
 		n++;
 	ids = arena_array(a, n + 1, sizeof *ids);
 	for (size_t i = 0; i < n; i++)
-		ids[i] = (dot = strrchr(sources[i], '.')) ? arena_strndup(a, sources[i], (size_t)(dot - sources[i])) : sources[i];
+		ids[i] = (dot = strrchr(sources[i], '.')) ? arena_strndup(a, sources[i], (size_t)(dot - sources[i]))
+							  : sources[i];
 	if ((count = scandir(folder, &list, visible, NULL)) < 0) {
 		err_errno(e, "%s", folder);
 		return NULL;

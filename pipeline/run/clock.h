@@ -9,7 +9,7 @@
 
 #define CLOCK_TEXT 32
 
-int64_t clock_milliseconds(void);	     /* never goes back; of no date */
+int64_t clock_milliseconds(void);             /* never goes back; of no date */
 const char *clock_text(char out[CLOCK_TEXT]); /* now, in UTC: 2026-11-25T01:02:03Z */
 
 int64_t clock_now(void); /* seconds since 1970 */

@@ -21,7 +21,8 @@ static int open_view(struct view *v, const struct history_options *o, int64_t li
 {
 	const struct settings *settings;
 
-	if (!(v->site = site_open(v->arena, o->common.site, e)) || !(settings = settings_load(v->arena, v->site->settings_ini, e)))
+	if (!(v->site = site_open(v->arena, o->common.site, e)) ||
+	    !(settings = settings_load(v->arena, v->site->settings_ini, e)))
 		return -1;
 	v->zone = settings_text(settings, "project.time_zone");
 	if (!file_exists(v->site->ledger_db))
@@ -67,8 +68,8 @@ static int list(struct view *v, const struct history_options *o, struct err *e)
 	for (size_t i = 0; i < v->count; i++) {
 		const struct ledger_run *r = &v->runs[i];
 
-		printf("%6lld  %s  %s  %-12s  %s\n", (long long)r->run, clock_local(r->started, v->zone, started), day_text(r->as_of, day),
-		       outcome(v->arena, r), r->note);
+		printf("%6lld  %s  %s  %-12s  %s\n", (long long)r->run, clock_local(r->started, v->zone, started),
+		       day_text(r->as_of, day), outcome(v->arena, r), r->note);
 		if (o->common.verbose && say_stages(v, r, true, e) < 0)
 			return -1;
 	}
@@ -88,7 +89,8 @@ static int say_status(struct view *v, const struct ledger_run *r, struct err *e)
 	char text[CLOCK_TEXT], day[DAY_TEXT];
 	long holder = site_lock_holder(v->site);
 
-	printf(_("last run   %s, as of %s: %s\n"), clock_local(r->started, v->zone, text), day_text(r->as_of, day), outcome(v->arena, r));
+	printf(_("last run   %s, as of %s: %s\n"), clock_local(r->started, v->zone, text), day_text(r->as_of, day),
+	       outcome(v->arena, r));
 	if (*r->note)
 		printf("           %s\n", r->note);
 	if (say_stages(v, r, false, e) < 0)
@@ -117,7 +119,8 @@ static int status(struct view *v, const struct history_options *o, struct err *e
 	return worth(v, &v->runs[0]);
 }
 
-static int with_view(int (*what)(struct view *, const struct history_options *, struct err *), const struct history_options *o)
+static int with_view(int (*what)(struct view *, const struct history_options *, struct err *),
+		     const struct history_options *o)
 {
 	struct view v = { .arena = arena_new() };
 	struct err e = { 0 };

@@ -1,4 +1,5 @@
-/* history: what the ledger says of past runs, for people (`kefu history`) and for watching (`kefu status`). Decides nothing. */
+/* history: what the ledger says of past runs, for people (`kefu history`) and for watching (`kefu status`). Decides
+ * nothing. */
 #ifndef KEFU_RUN_HISTORY_H
 #define KEFU_RUN_HISTORY_H
 
@@ -12,8 +13,8 @@ struct history_options {
 	int64_t limit;
 };
 
-/* Both print to stdout and return the exit code. The status of a run that went wrong is its exit code; of a site that never ran NOINPUT;
- * of a last run older than max_age BUSY (the feed is stale). */
+/* Both print to stdout and return the exit code. The status of a run that went wrong is its exit code; of a site that
+ * never ran NOINPUT; of a last run older than max_age BUSY (the feed is stale). */
 int history_status(struct history_options *o);
 int history_list(struct history_options *o);
 

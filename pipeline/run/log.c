@@ -17,7 +17,8 @@ static int terminal_width(const struct program_options *o)
 	const char *term = getenv("TERM"), *plain = getenv("NO_COLOR");
 	struct winsize size;
 
-	if (o->quiet || o->json || o->no_progress || !isatty(STDERR_FILENO) || (plain && *plain) || !term || !strcmp(term, "dumb"))
+	if (o->quiet || o->json || o->no_progress || !isatty(STDERR_FILENO) || (plain && *plain) || !term ||
+	    !strcmp(term, "dumb"))
 		return 0;
 	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_col < 40)
 		return 0;
@@ -66,7 +67,8 @@ static void write_json(struct log *l, enum log_level level, const char *name, co
 		fprintf(l->file, "%s\n", line);
 		fflush(l->file);
 	}
-	if (l->options->json && (level != LOG_DETAIL || l->options->verbose) && !(level < LOG_WARNING && l->options->quiet))
+	if (l->options->json && (level != LOG_DETAIL || l->options->verbose) &&
+	    !(level < LOG_WARNING && l->options->quiet))
 		fprintf(stderr, "%s\n", line);
 	free(line);
 	json_decref(o);

@@ -1,4 +1,5 @@
-/* kefu: `kefu run`, `stages`, `why`, `status` and `history` are here; every other word is a program in libexec/kefu/commands. */
+/* kefu: `kefu run`, `stages`, `why`, `status` and `history` are here; every other word is a program in
+ * libexec/kefu/commands. */
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
@@ -82,8 +83,9 @@ static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0
 
 static int command_run(int argc, char **argv)
 {
-	static const struct argp argp = { RUN_OPTIONS, parse_run, NULL, "the night: reads, computes, writes what changed", CHILDREN, NULL,
-					  "kefu" };
+	static const struct argp argp = {
+		RUN_OPTIONS, parse_run, NULL, "the night: reads, computes, writes what changed", CHILDREN, NULL, "kefu"
+	};
 	struct run_options o = { .as_of = DAY_NONE };
 
 	program_parse(&argp, argc, argv, &o.common, &o);
@@ -121,8 +123,9 @@ static error_t parse_why(int key, char *value, struct argp_state *state)
 
 static int command_why(int argc, char **argv)
 {
-	static const struct argp argp = { WHY_OPTIONS, parse_why, "STAGE", "which part of a stage's fingerprint changed", CHILDREN, NULL,
-					  "kefu" };
+	static const struct argp argp = {
+		WHY_OPTIONS, parse_why, "STAGE", "which part of a stage's fingerprint changed", CHILDREN, NULL, "kefu"
+	};
 	struct why_options o = { .as_of = DAY_NONE };
 
 	program_parse(&argp, argc, argv, &o.common, &o);
@@ -135,8 +138,9 @@ static int command_why(int argc, char **argv)
 
 static int command_stages(int argc, char **argv)
 {
-	static const struct argp argp = { NULL, parse_why, NULL, "the stages in their order, what each needs and makes", CHILDREN, NULL,
-					  "kefu" };
+	static const struct argp argp = {
+		NULL, parse_why, NULL, "the stages in their order, what each needs and makes", CHILDREN, NULL, "kefu"
+	};
 	struct why_options o = { .as_of = DAY_NONE };
 
 	program_parse(&argp, argc, argv, &o.common, &o);
@@ -191,7 +195,9 @@ static error_t parse_history(int key, char *value, struct argp_state *state)
 
 static int command_status(int argc, char **argv)
 {
-	static const struct argp argp = { STATUS_OPTIONS, parse_history, NULL, "last night at a glance; fails if there was none", CHILDREN, NULL,
+	static const struct argp argp = { STATUS_OPTIONS, parse_history,
+					  NULL,           "last night at a glance; fails if there was none",
+					  CHILDREN,       NULL,
 					  "kefu" };
 	struct history_options o = { .max_age = -1 };
 
@@ -201,8 +207,10 @@ static int command_status(int argc, char **argv)
 
 static int command_history(int argc, char **argv)
 {
-	static const struct argp argp = { HISTORY_OPTIONS, parse_history, NULL, "the runs that did something; -v: each stage of them", CHILDREN,
-					  NULL, "kefu" };
+	static const struct argp argp = {
+		HISTORY_OPTIONS, parse_history, NULL,  "the runs that did something; -v: each stage of them",
+		CHILDREN,        NULL,          "kefu"
+	};
 	struct history_options o = { .limit = 20 };
 
 	program_parse(&argp, argc, argv, &o.common, &o);
@@ -215,7 +223,8 @@ static const struct builtin {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } BUILTINS[] = {
-	{ "history", command_history }, { "run", command_run }, { "stages", command_stages }, { "status", command_status }, { "why", command_why },
+	{ "history", command_history }, { "run", command_run }, { "stages", command_stages },
+	{ "status", command_status },   { "why", command_why },
 };
 
 #define BUILTIN_COUNT (sizeof BUILTINS / sizeof *BUILTINS)
@@ -278,7 +287,8 @@ static int help(struct arena *a, const char *folder)
 		 "Turns the exports of a property service centre into its reports and letters.\n\n"));
 	for (; *names; names++)
 		printf("  kefu %-9s %s\n", *names, about(a, *names));
-	printf(_("\n`kefu COMMAND --help` says more. Options everywhere: --site DIR, -q, -v, --log-format text|json, --no-progress,\n"
+	printf(_("\n`kefu COMMAND --help` says more. Options everywhere: --site DIR, -q, -v, --log-format text|json, "
+		 "--no-progress,\n"
 		 "--help, --version.\n"));
 	return 0;
 }
@@ -323,7 +333,10 @@ static void word_first(int argc, char **argv)
 	char *word;
 
 	while (i < argc && argv[i][0] == '-')
-		i += (strcmp(argv[i], "--site") == 0 || strcmp(argv[i], "-s") == 0 || strcmp(argv[i], "--log-format") == 0) ? 2 : 1;
+		i += (strcmp(argv[i], "--site") == 0 || strcmp(argv[i], "-s") == 0 ||
+		      strcmp(argv[i], "--log-format") == 0)
+			 ? 2
+			 : 1;
 	if (i >= argc)
 		return;
 	word = argv[i];
@@ -349,7 +362,8 @@ static int dispatch(struct arena *a, int argc, char **argv, struct err *e)
 
 		return execute(a, folder, args);
 	}
-	if (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "-?") == 0) {
+	if (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+	    strcmp(word, "-?") == 0) {
 		help(a, folder);
 		return argc > 1 ? 0 : ERR_USAGE;
 	}

@@ -70,7 +70,8 @@ static bool known_word(const char *word)
 static int card_add_word(struct plan *p, struct card *c, const char *what, const char *word, struct err *e)
 {
 	if (!known_word(word))
-		return err_set(e, ERR_BUG, _("the card of %s says %s %s, which is no word of cards"), c->name, what, word);
+		return err_set(e, ERR_BUG, _("the card of %s says %s %s, which is no word of cards"), c->name, what,
+			       word);
 	if (strcmp(what, "needs") == 0)
 		add_word(p->arena, &c->needs, &c->need_count, &c->need_room, word);
 	else
@@ -210,8 +211,8 @@ static int refuse_two_makers(const struct plan *p, struct err *e)
 		for (size_t k = i + 1; k < p->count; k++)
 			for (const char **w = p->order[i]->makes; *w; w++)
 				if (!card_word(*w, "files:") && card_makes(p->order[k], *w))
-					return err_set(e, ERR_BUG, _("%s is made by %s and by %s"), *w, p->order[i]->name,
-						       p->order[k]->name);
+					return err_set(e, ERR_BUG, _("%s is made by %s and by %s"), *w,
+						       p->order[i]->name, p->order[k]->name);
 	return 0;
 }
 

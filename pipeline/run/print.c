@@ -21,8 +21,8 @@ struct print {
 	size_t memo_count, memo_room;
 };
 
-struct print *print_new(struct arena *a, const struct site *site, const struct settings *settings, struct ledger *ledger,
-			struct day as_of)
+struct print *print_new(struct arena *a, const struct site *site, const struct settings *settings,
+			struct ledger *ledger, struct day as_of)
 {
 	struct print *p = arena_alloc(a, sizeof *p);
 
@@ -95,27 +95,32 @@ static int walk(struct folder *f, struct err *e)
 	return file_exists(f->root) ? file_walk(f->root, add_file, add_odd, f, e) : 0;
 }
 
+/* The site's own first; then what is installed and not overridden. */
+static int add_templates(struct folder *f, const struct site *site, const char *below, struct err *e)
+{
+	f->root = arena_printf(f->arena, "%s%s", site->own_templates, below);
+	if (walk(f, e) < 0)
+		return -1;
+	f->over = f->root;
+	f->root = arena_printf(f->arena, "%s%s", site->templates, below);
+	return walk(f, e);
+}
+
 static int digest_folder(struct print *p, const char *name, char hex[FILE_DIGEST], struct err *e)
 {
-	struct folder f = { .digest = digest_new(p->arena), .arena = p->arena };
+	struct folder f = { .digest = digest_new(p->arena), .arena = p->arena, .root = p->site->inputs };
 	const char *below = card_word(name, "templates");
+	int rc;
 
-	if (below) {
-		f.root = arena_printf(p->arena, "%s%s", p->site->own_templates, below);
-		if (walk(&f, e) < 0)
-			return -1;
-		f.over = f.root;
-		f.root = arena_printf(p->arena, "%s%s", p->site->templates, below);
-	} else if (strcmp(name, "inputs") == 0) {
-		f.root = p->site->inputs;
-		f.inputs = true;
-	} else {
-		return err_set(e, ERR_BUG, _("dir:%s is neither dir:inputs nor dir:templates/…"), name);
-	}
-	if (walk(&f, e) < 0)
-		return -1;
+	f.inputs = strcmp(name, "inputs") == 0;
+	if (below)
+		rc = add_templates(&f, p->site, below, e);
+	else if (f.inputs)
+		rc = walk(&f, e);
+	else
+		rc = err_set(e, ERR_BUG, _("dir:%s is neither dir:inputs nor dir:templates/…"), name);
 	digest_end(f.digest, hex);
-	return 0;
+	return rc;
 }
 
 /* ---- the other words ---- */
@@ -198,8 +203,8 @@ static const char *database(const struct print *p, const struct card *c)
 }
 
 /* 1 with stamp (and files, when wanted), 0 when there is none. */
-static int read_stamp(struct print *p, const struct card *c, struct stamp *stamp, struct stamp_file **files, size_t *count,
-		      struct err *e)
+static int read_stamp(struct print *p, const struct card *c, struct stamp *stamp, struct stamp_file **files,
+		      size_t *count, struct err *e)
 {
 	const char *path = database(p, c);
 	struct db *db;
@@ -336,7 +341,8 @@ static int check_file(struct print *p, const struct stamp_file *f, const char **
 }
 
 /* The ledger parts that the card makes must be as it left them (a restored ledger is another one). */
-static int check_ledger(struct print *p, const struct card *c, const struct stamp *stamp, const char **why, struct err *e)
+static int check_ledger(struct print *p, const struct card *c, const struct stamp *stamp, const char **why,
+			struct err *e)
 {
 	const char *now = "";
 	char hex[FILE_DIGEST];
@@ -369,7 +375,8 @@ int print_made(struct print *p, const struct card *c, const struct fingerprint *
 	if (!rc)
 		*why = _("it was not made yet");
 	else if (strcmp(stamp.fingerprint, now->hex) != 0)
-		*why = *stamp.fingerprint ? print_difference(p->arena, stamp.parts, now->parts) : _("it was made by hand");
+		*why =
+		    *stamp.fingerprint ? print_difference(p->arena, stamp.parts, now->parts) : _("it was made by hand");
 	if (**why)
 		return 0;
 	rc = check_ledger(p, c, &stamp, why, e);

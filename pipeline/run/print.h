@@ -1,7 +1,8 @@
 /* print: the fingerprint of a card (what it would be made from now), and whether what was made is still there.
  *
- * fingerprint = SHA-256 over lines "word digest": its program, each folder, settings section, ledger part and the as-of day that its card
- * names, and each maker of what it needs as that maker was last made. Asked for just before the card's turn, when its makers have run. */
+ * fingerprint = SHA-256 over lines "word digest": its program, each folder, settings section, ledger part and the as-of
+ * day that its card names, and each maker of what it needs as that maker was last made. Asked for just before the
+ * card's turn, when its makers have run. */
 #ifndef KEFU_RUN_PRINT_H
 #define KEFU_RUN_PRINT_H
 
@@ -13,8 +14,8 @@
 
 struct print; /* what is the same for all cards of a run, and what was digested already */
 
-struct print *print_new(struct arena *a, const struct site *site, const struct settings *settings, struct ledger *ledger,
-			struct day as_of);
+struct print *print_new(struct arena *a, const struct site *site, const struct settings *settings,
+			struct ledger *ledger, struct day as_of);
 
 struct fingerprint {
 	char hex[FILE_DIGEST];
@@ -24,7 +25,8 @@ struct fingerprint {
 /* A maker that has never been made is NOINPUT. */
 int print_take(struct print *p, const struct card *c, struct fingerprint *out, struct err *e);
 
-/* 1: made from just this, and all is there. 0: not; *why says what is different ("dir:inputs changed", "reports/x.xlsx is gone"). */
+/* 1: made from just this, and all is there. 0: not; *why says what is different ("dir:inputs changed", "reports/x.xlsx
+ * is gone"). */
 int print_made(struct print *p, const struct card *c, const struct fingerprint *now, const char **why, struct err *e);
 
 /* What the card's fingerprint was when it was last made, and its parts; 0 when it never was. */

@@ -46,8 +46,8 @@ int run_day(const struct settings *settings, struct day *as_of, struct err *e)
 /* The worst first. What is not in the list (a crash, an unknown code) is our bug. */
 static int rank(int code)
 {
-	static const int ORDER[] = { ERR_BUG,	    ERR_SYSTEM, ERR_CREATE,  ERR_PERMISSION, ERR_CONFIG,
-				     ERR_MISSING, ERR_BUSY,	ERR_NOINPUT, ERR_INPUT,	 ERR_USAGE };
+	static const int ORDER[] = { ERR_BUG,     ERR_SYSTEM, ERR_CREATE,  ERR_PERMISSION, ERR_CONFIG,
+				     ERR_MISSING, ERR_BUSY,   ERR_NOINPUT, ERR_INPUT,      ERR_USAGE };
 	const int n = sizeof ORDER / sizeof *ORDER;
 
 	for (int i = 0; i < n; i++)
@@ -67,7 +67,7 @@ static void worsen(struct night *n, int code)
 struct told {
 	struct night *night;
 	const struct card *card;
-	const char *error;	   /* what the stage said of its failure */
+	const char *error;     /* what the stage said of its failure */
 	const char *complaint; /* or the last that came out of it otherwise */
 };
 
@@ -108,9 +108,11 @@ static void complain(struct night *n, const char *event, const struct err *e)
 	worsen(n, (int)e->kind);
 }
 
-static int write_history(struct night *n, const struct card *c, int code, int64_t milliseconds, const char *print, struct err *e)
+static int write_history(struct night *n, const struct card *c, int code, int64_t milliseconds, const char *print,
+			 struct err *e)
 {
-	struct ledger_stage s = { c->stage, c->unit, OUTCOMES[n->outcomes[c->place]], code, milliseconds, print, n->notes[c->place] };
+	struct ledger_stage s = { c->stage, c->unit,           OUTCOMES[n->outcomes[c->place]], code, milliseconds,
+				  print,    n->notes[c->place] };
 
 	return ledger_add_run_stage(n->ledger, n->history.run, &s, e);
 }
@@ -132,8 +134,8 @@ static int begin_history(struct night *n, struct err *e)
 	return 0;
 }
 
-static void record(struct night *n, const struct card *c, enum outcome outcome, int code, int64_t milliseconds, const char *print,
-		   const char *note)
+static void record(struct night *n, const struct card *c, enum outcome outcome, int code, int64_t milliseconds,
+		   const char *print, const char *note)
 {
 	struct err e = { 0 };
 
@@ -152,21 +154,30 @@ static void record(struct night *n, const struct card *c, enum outcome outcome, 
 static void fail(struct night *n, const struct card *c, int code, const char *why)
 {
 	log_say(&n->log, LOG_ERROR, c->name, "failed", "%s", why);
-	record(n, c, FAILED, code, 0, "", why);
+	record(n, c, FAILED, code, 0, "", arena_strdup(n->arena, why));
 }
 
-static int start(struct night *n, const struct card *c, const struct fingerprint *print, struct told *told, struct err *e)
+static int start(struct night *n, const struct card *c, const struct fingerprint *print, struct told *told,
+		 struct err *e)
 {
 	char day[DAY_TEXT];
 	const char *argv[16] = {
 		arena_printf(n->arena, "%s/stages/%s", n->site->libexec, c->stage),
-		"--site", n->site->root,
-		"--as-of", day_text(n->history.as_of, day),
-		"--stamp", print->hex,
-		"--run", arena_printf(n->arena, "%lld", (long long)n->history.run),
-		*c->unit ? "--unit" : NULL, c->unit, NULL,
+		"--site",
+		n->site->root,
+		"--as-of",
+		day_text(n->history.as_of, day),
+		"--stamp",
+		print->hex,
+		"--run",
+		arena_printf(n->arena, "%lld", (long long)n->history.run),
+		*c->unit ? "--unit" : NULL,
+		c->unit,
+		NULL,
 	};
-	struct spawn s = { .argv = argv, .parts = print->parts, .line = hear, .complaint = hear_complaint, .user = told };
+	struct spawn s = {
+		.argv = argv, .parts = print->parts, .line = hear, .complaint = hear_complaint, .user = told
+	};
 
 	return spawn_run(&s, e);
 }
@@ -290,7 +301,8 @@ static int mark(struct night *n, struct err *e)
 	for (size_t i = 0; o->only[i]; i++)
 		if (plan_mark(n->plan, o->only[i], n->marked, e) < 0)
 			return -1;
-	if ((o->from && plan_mark(n->plan, o->from, from, e) < 0) || (o->until && plan_mark(n->plan, o->until, until, e) < 0))
+	if ((o->from && plan_mark(n->plan, o->from, from, e) < 0) ||
+	    (o->until && plan_mark(n->plan, o->until, until, e) < 0))
 		return -1;
 	plan_mark_takers(n->plan, from);
 	plan_mark_makers(n->plan, until);
@@ -390,7 +402,8 @@ static void say_missing(struct night *n)
 		if (n->outcomes[i] != FAILED && n->outcomes[i] != STOPPED)
 			continue;
 		if (print_last(n->print, c, &last, &ignored) > 0)
-			log_say(&n->log, LOG_WARNING, "", "missing", _("left as an earlier run made it: %s - %s"), c->name, n->notes[i]);
+			log_say(&n->log, LOG_WARNING, "", "missing", _("left as an earlier run made it: %s - %s"),
+				c->name, n->notes[i]);
 		else
 			log_say(&n->log, LOG_WARNING, "", "missing", _("missing: %s - %s"), c->name, n->notes[i]);
 	}

@@ -1,7 +1,7 @@
 /* run: the night. Reads the cards, runs what is not as it should be, says what was made and what is missing.
  *
- * A failed stage stops only those that need what it makes. One run a site at a time (BUSY). Everything is recorded in the ledger's
- * history, which is never proof: what may be skipped is decided by stamps (print.h). */
+ * A failed stage stops only those that need what it makes. One run a site at a time (BUSY). Everything is recorded in
+ * the ledger's history, which is never proof: what may be skipped is decided by stamps (print.h). */
 #ifndef KEFU_RUN_RUN_H
 #define KEFU_RUN_RUN_H
 

@@ -17,7 +17,7 @@
 #include "pipeline/base/buf.h"
 
 #define ARGUMENTS 40
-#define LINE 8192
+#define LINE      8192
 
 static volatile sig_atomic_t asked;
 
@@ -157,7 +157,8 @@ static int start(struct child *c, char *const *argv, bool progress, struct err *
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
 	posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&actions, c->output.write_fd >= 0 ? c->output.write_fd : c->complaints.write_fd, 1);
+	posix_spawn_file_actions_adddup2(&actions,
+					 c->output.write_fd >= 0 ? c->output.write_fd : c->complaints.write_fd, 1);
 	posix_spawn_file_actions_adddup2(&actions, c->complaints.write_fd, 2);
 	if (progress)
 		posix_spawn_file_actions_adddup2(&actions, c->progress.write_fd, c->progress.write_fd);
@@ -190,9 +191,9 @@ static void listen_to(struct child *c)
 	sigemptyset(&open);
 	while (!ended) {
 		struct pollfd fds[] = { { c->pid_fd, POLLIN, 0 },
-					 { c->progress.read_fd, POLLIN, 0 },
-					 { c->complaints.read_fd, POLLIN, 0 },
-					 { c->output.read_fd, POLLIN, 0 } };
+					{ c->progress.read_fd, POLLIN, 0 },
+					{ c->complaints.read_fd, POLLIN, 0 },
+					{ c->output.read_fd, POLLIN, 0 } };
 
 		if (ppoll(fds, sizeof fds / sizeof *fds, NULL, &open) < 0 && errno != EINTR)
 			return;

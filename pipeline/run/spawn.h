@@ -9,9 +9,10 @@
 
 struct spawn {
 	const char *const *argv; /* argv[0] is the program's path */
-	/* More arguments are put behind argv: "--progress-fd N" when line is wanted, "--parts-fd N" when parts is not NULL. */
+	/* More arguments are put behind argv: "--progress-fd N" when line is wanted, "--parts-fd N" when parts is not
+	 * NULL. */
 	const char *parts;
-	void (*line)(void *user, char *line);	    /* of the progress channel, without its end */
+	void (*line)(void *user, char *line);      /* of the progress channel, without its end */
 	void (*complaint)(void *user, char *line); /* of its stdout and stderr; `output` wants stdout for itself */
 	struct buf *output;
 	void *user;

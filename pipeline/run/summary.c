@@ -22,7 +22,8 @@ static int say_read(const struct site *site, struct log *log, int64_t *rejected,
 		if ((rc = stmt_step(s, e)) > 0) {
 			*rejected = stmt_int(s, "rejected");
 			log_say(log, LOG_INFO, "", "read", _("read: %lld rows of %lld files, %lld rejected"),
-				(long long)stmt_int(s, "read_rows"), (long long)stmt_int(s, "files"), (long long)*rejected);
+				(long long)stmt_int(s, "read_rows"), (long long)stmt_int(s, "files"),
+				(long long)*rejected);
 		}
 	}
 	db_close(db);
@@ -46,16 +47,19 @@ static void say_documents(const char *folder, const struct stamp_file *files, si
 		size_t n = group_length(files[i].path);
 
 		for (same = 1; i + same < count; same++)
-			if (group_length(files[i + same].path) != n || strncmp(files[i].path, files[i + same].path, n) != 0)
+			if (group_length(files[i + same].path) != n ||
+			    strncmp(files[i].path, files[i + same].path, n) != 0)
 				break;
 		if (same > 1 || files[i].path[n - 1] == '/')
-			log_say(log, LOG_INFO, "", "made", ngettext("  %.*s (%zu file)", "  %.*s (%zu files)", same), (int)n, files[i].path, same);
+			log_say(log, LOG_INFO, "", "made", ngettext("  %.*s (%zu file)", "  %.*s (%zu files)", same),
+				(int)n, files[i].path, same);
 		else
 			log_say(log, LOG_INFO, "", "made", "  %s", files[i].path);
 	}
 }
 
-int summary_say(struct arena *a, const struct site *site, struct day as_of, struct log *log, int64_t *rejected, struct err *e)
+int summary_say(struct arena *a, const struct site *site, struct day as_of, struct log *log, int64_t *rejected,
+		struct err *e)
 {
 	const char *figures = site_figures_db(site, as_of);
 	struct stamp_file *files;

@@ -5,6 +5,7 @@
 #include "pipeline/run/log.h"
 
 /* *rejected: rows that did not get in (for --strict). */
-int summary_say(struct arena *a, const struct site *site, struct day as_of, struct log *log, int64_t *rejected, struct err *e);
+int summary_say(struct arena *a, const struct site *site, struct day as_of, struct log *log, int64_t *rejected,
+		struct err *e);
 
 #endif

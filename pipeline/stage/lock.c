@@ -28,7 +28,8 @@ static bool alive(long pid)
 	return pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);
 }
 
-/* A run that was killed leaves its stages for a moment, which hold the lock with it: wait for those, not for a live run. */
+/* A run that was killed leaves its stages for a moment, which hold the lock with it: wait for those, not for a live
+ * run. */
 static int take(int fd, long *holder)
 {
 	const struct timespec pause = { .tv_nsec = 50 * 1000 * 1000 };

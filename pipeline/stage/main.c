@@ -293,7 +293,8 @@ struct made {
 	size_t before_count, count;
 };
 
-static int write_stamp(struct stage_run *r, struct stamp *stamp, const char *const *makes, struct made *m, struct err *e)
+static int write_stamp(struct stage_run *r, struct stamp *stamp, const char *const *makes, struct made *m,
+		       struct err *e)
 {
 	if (!(m->before = stamp_files(r->arena, r->db, stamp->stage, stamp->unit, &m->before_count, e)))
 		return -1;
@@ -318,7 +319,8 @@ static int in_transaction(struct stage_run *r, struct stamp *stamp, struct made 
 	return 0;
 }
 
-/* Between COMMIT and the last rename a polite signal waits; an impolite one leaves files whose digests are not the stamp's. */
+/* Between COMMIT and the last rename a polite signal waits; an impolite one leaves files whose digests are not the
+ * stamp's. */
 static int commit_and_publish(struct stage_run *r, const struct made *m, struct err *e)
 {
 	sigset_t polite;
@@ -332,14 +334,16 @@ static int commit_and_publish(struct stage_run *r, const struct made *m, struct 
 		return -1;
 	if (!r->files)
 		return 0;
-	return publish_move(r->files, site_day_folder(r->site, r->as_of), m->before, m->before_count, m->now, m->count, e);
+	return publish_move(r->files, site_day_folder(r->site, r->as_of), m->before, m->before_count, m->now, m->count,
+			    e);
 }
 
 static int open_all(struct stage_run *r, const struct call *c, const char *name, struct err *e)
 {
 	if (STAGE.units && !c->unit)
 		return err_set(e, ERR_USAGE, _("--unit is needed: this stage makes one thing of each template folder"));
-	if (file_make_folders(r->site->outputs, e) < 0 || !(r->settings = settings_load(r->arena, r->site->settings_ini, e)) ||
+	if (file_make_folders(r->site->outputs, e) < 0 ||
+	    !(r->settings = settings_load(r->arena, r->site->settings_ini, e)) ||
 	    !(r->ledger = ledger_open(r->site->ledger_db, DB_WRITE, e)) || !(r->db = open_db(r, name, e)))
 		return -1;
 	ledger_use_run(r->ledger, c->run);
@@ -351,7 +355,8 @@ static int open_all(struct stage_run *r, const struct call *c, const char *name,
 
 static int work(struct stage_run *r, const struct call *c, const char *name, struct err *e)
 {
-	struct stamp stamp = { name, c->unit ? c->unit : "", c->stamp ? c->stamp : "", "", read_parts(r->arena, c->parts_fd) };
+	struct stamp stamp = { name, c->unit ? c->unit : "", c->stamp ? c->stamp : "", "",
+			       read_parts(r->arena, c->parts_fd) };
 	struct made made = { 0 };
 	int rc = -1;
 

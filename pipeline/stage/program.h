@@ -1,7 +1,9 @@
-/* program: what every program of the house does first and last: privacy, language, common options, one message, exit code.
+/* program: what every program of the house does first and last: privacy, language, common options, one message, exit
+ * code.
  *
- * Options everywhere (INTERFACE "Commands"): --site -q -v --log-format --no-progress --help --version. A program puts PROGRAM_ARGP among
- * its argp children with a struct program_options as that child's input. Data goes to stdout, talk to stderr. */
+ * Options everywhere (INTERFACE "Commands"): --site -q -v --log-format --no-progress --help --version. A program puts
+ * PROGRAM_ARGP among its argp children with a struct program_options as that child's input. Data goes to stdout, talk
+ * to stderr. */
 #ifndef KEFU_STAGE_PROGRAM_H
 #define KEFU_STAGE_PROGRAM_H
 

@@ -98,7 +98,8 @@ static int move_entries(struct arena *a, const char *from, const char *to, struc
 		rc = -1;
 	while (rc == 0 && (entry = readdir(d)))
 		if (!dots(entry->d_name))
-			rc = move_entry(arena_printf(a, "%s/%s", from, entry->d_name), arena_printf(a, "%s/%s", to, entry->d_name), e);
+			rc = move_entry(arena_printf(a, "%s/%s", from, entry->d_name),
+					arena_printf(a, "%s/%s", to, entry->d_name), e);
 	closedir(d);
 	return rc < 0 ? -1 : file_sync_folder(to, e);
 }

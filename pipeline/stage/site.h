@@ -15,12 +15,12 @@
 
 struct site {
 	struct arena *arena;
-	const char *root;	    /* as given by --site */
+	const char *root; /* as given by --site */
 	const char *inputs, *outputs, *archive, *issued, *ledger_db, *data_db;
-	const char *settings_ini; /* need not be there */
-	const char *templates;	    /* the installed ones */
+	const char *settings_ini;  /* need not be there */
+	const char *templates;     /* the installed ones */
 	const char *own_templates; /* SITE/templates */
-	const char *libexec;	    /* …/libexec/kefu */
+	const char *libexec;       /* …/libexec/kefu */
 };
 
 /* The folder need not have an outputs/ yet; without inputs/ it is no site (NOINPUT). */
@@ -29,23 +29,26 @@ struct site *site_open(struct arena *a, const char *root, struct err *e);
 /* The folder that holds bin/, libexec/ and share/ of the running program. */
 const char *site_prefix(struct arena *a, struct err *e);
 
-const char *site_day_folder(const struct site *s, struct day as_of);  /* outputs/2026-11-25 */
+const char *site_day_folder(const struct site *s, struct day as_of); /* outputs/2026-11-25 */
 const char *site_figures_db(const struct site *s, struct day as_of); /* outputs/2026-11-25/figures.db */
 
-/* RULINGS 8: README*, settings.ini, dot files and ~$* (anywhere below inputs/) are no inputs. `path` is below inputs/. */
+/* RULINGS 8: README*, settings.ini, dot files and ~$* (anywhere below inputs/) are no inputs. `path` is below inputs/.
+ */
 bool site_is_input(const char *path);
 
 /* The file `name` ("letters/dunning_s2/letter.md") of the site's own templates if it is there, else the installed one;
  * NULL when neither has it. */
 const char *site_template(const struct site *s, const char *name);
 
-/* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated; no README, no dot files. */
+/* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated; no README, no dot
+ * files. */
 const char *const *site_template_names(const struct site *s, const char *folder, struct err *e);
 
-/* Nobody else writes to this site until site_unlock, or until the process (and the stages that it started) have ended. Returns what
- * site_unlock wants; BUSY names the holder. The lock's file is as old as the last run's end (site_last_run, seconds since 1970). */
+/* Nobody else writes to this site until site_unlock, or until the process (and the stages that it started) have ended.
+ * Returns what site_unlock wants; BUSY names the holder. The lock's file is as old as the last run's end
+ * (site_last_run, seconds since 1970). */
 int site_lock(const struct site *s, struct err *e);
-void site_unlock(int lock); /* -1 is fine */
+void site_unlock(int lock);                  /* -1 is fine */
 long site_lock_holder(const struct site *s); /* its process, or 0 */
 int64_t site_last_run(const struct site *s); /* 0: never */
 

@@ -1,7 +1,8 @@
 /* stage: what a stage is, and all that it can reach.
  *
- * A stage is one program: stages/X/stage.c defines STAGE, main() is pipeline/stage/main.c. It runs in one transaction, replaces
- * what it makes, and touches nothing else. The runner reads its card (`--describe`) and starts it for one as-of day.
+ * A stage is one program: stages/X/stage.c defines STAGE, main() is pipeline/stage/main.c. It runs in one transaction,
+ * replaces what it makes, and touches nothing else. The runner reads its card (`--describe`) and starts it for one
+ * as-of day.
  *
  * Words of a card: "table:bill" a table or view · "source:*" all that was dropped in (a phase-1 stage's make) ·
  * "dir:inputs", "dir:templates/letters" a folder's files by content · "setting:arrears" a section of settings ·
@@ -23,10 +24,12 @@ struct stage_run {
 	const struct site *site;
 	const struct settings *settings;
 	struct day as_of;
-	const char *unit;      /* the template folder of a render stage; NULL for others */
-	struct db *db;	       /* phase 1: data.db, writable. Others: figures.db writable, with data.db attached read-only as `data` */
+	const char *unit; /* the template folder of a render stage; NULL for others */
+	struct db *
+	    db; /* phase 1: data.db, writable. Others: figures.db writable, with data.db attached read-only as `data` */
 	struct ledger *ledger; /* read, and the narrow calls of ledger.h */
-	const char *files;     /* private folder that stands in for the day's folder: write `<files>/reports/欠费分析.xlsx` */
+	const char
+	    *files; /* private folder that stands in for the day's folder: write `<files>/reports/欠费分析.xlsx` */
 	void *progress_state;
 };
 
@@ -37,10 +40,12 @@ struct stage_unit {
 };
 
 struct stage {
-	const char *about;	/* one line, for `kefu stages` */
-	const char *needs[16];	/* NULL-terminated */
-	const char *makes[16];	/* the tables named here are dropped and made anew from pipeline/store/figures/ before run() */
-	const char *checks;	/* SQL: one or more SELECTs that must give no row (each row's first column is the message), or NULL */
+	const char *about;     /* one line, for `kefu stages` */
+	const char *needs[16]; /* NULL-terminated */
+	const char
+	    *makes[16]; /* the tables named here are dropped and made anew from pipeline/store/figures/ before run() */
+	const char *checks; /* SQL: one or more SELECTs that must give no row (each row's first column is the message),
+			       or NULL */
 	int (*run)(struct stage_run *r, struct err *e);
 	/* Render stages: fills the units of this site (one a template folder); NULL for others. */
 	int (*units)(const struct site *site, struct arena *a, struct stage_unit **units, size_t *count, struct err *e);

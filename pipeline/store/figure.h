@@ -1,5 +1,5 @@
-/* figure: the tables that stages make, by name, from pipeline/store/figures/<domain>.sql (a chunk `-- name: <table>` each).
- * There is no list of them in C: the build makes it from the folder. */
+/* figure: the tables that stages make, by name, from pipeline/store/figures/<domain>.sql (a chunk `-- name: <table>`
+ * each). There is no list of them in C: the build makes it from the folder. */
 #ifndef KEFU_STORE_FIGURE_H
 #define KEFU_STORE_FIGURE_H
 

@@ -139,7 +139,8 @@ static int last_arrival(struct ledger *l, const char *path, const char *digest, 
 	return rc < 0 ? -1 : 0;
 }
 
-int ledger_add_arrival(struct ledger *l, const char *path, const char *digest, int64_t size, int64_t *sequence, struct err *e)
+int ledger_add_arrival(struct ledger *l, const char *path, const char *digest, int64_t size, int64_t *sequence,
+		       struct err *e)
 {
 	struct stmt *s;
 	int64_t known;
@@ -177,8 +178,9 @@ struct ledger_arrival *ledger_arrivals(struct arena *a, struct ledger *l, int64_
 	stmt_bind_int(s, "after", after);
 	while ((rc = stmt_step(s, e)) > 0) {
 		list = arena_grow(a, list, *count, &capacity, sizeof *list);
-		list[(*count)++] = (struct ledger_arrival){ stmt_int(s, "sequence"), arena_strdup(a, stmt_text(s, "path")),
-							     arena_strdup(a, stmt_text(s, "digest")), stmt_int(s, "size") };
+		list[(*count)++] =
+		    (struct ledger_arrival){ stmt_int(s, "sequence"), arena_strdup(a, stmt_text(s, "path")),
+					     arena_strdup(a, stmt_text(s, "digest")), stmt_int(s, "size") };
 	}
 	stmt_end(s);
 	if (rc < 0)
@@ -200,17 +202,25 @@ static void digest_row(struct digest *d, struct stmt *s)
 	}
 }
 
-int ledger_digest(struct ledger *l, const char *part, struct day as_of, char hex[FILE_DIGEST], struct err *e)
+static const char *sql_of_part(const char *part)
 {
-	struct digest *d = digest_new(l->arena);
-	struct stmt *s = NULL;
-	int rc;
-
 	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
 		if (strcmp(PARTS[i].part, part) == 0)
-			s = db_prepare(l->db, PARTS[i].sql);
-	if (!s)
+			return PARTS[i].sql;
+	return NULL;
+}
+
+int ledger_digest(struct ledger *l, const char *part, struct day as_of, char hex[FILE_DIGEST], struct err *e)
+{
+	const char *sql = sql_of_part(part);
+	struct digest *d;
+	struct stmt *s;
+	int rc;
+
+	if (!sql)
 		return err_set(e, ERR_BUG, _("the ledger has no part %s"), part);
+	d = digest_new(l->arena);
+	s = db_prepare(l->db, sql);
 	stmt_bind_day(s, "as_of", as_of);
 	while ((rc = stmt_step(s, e)) > 0)
 		digest_row(d, s);

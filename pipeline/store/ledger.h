@@ -1,7 +1,7 @@
 /* ledger: the record of what cannot be computed again: what arrived in which order, what ran, which letters went out.
  *
- * The one database with migrations (ledger/NNNN_*.sql, applied in order when it is opened for writing). Lasting facts are keyed
- * so that a repeat is a no-op. Not a log: what is not needed to rebuild, or to answer for, stays out. */
+ * The one database with migrations (ledger/NNNN_*.sql, applied in order when it is opened for writing). Lasting facts
+ * are keyed so that a repeat is a no-op. Not a log: what is not needed to rebuild, or to answer for, stays out. */
 #ifndef KEFU_STORE_LEDGER_H
 #define KEFU_STORE_LEDGER_H
 
@@ -13,7 +13,8 @@
 
 struct ledger;
 
-/* DB_WRITE makes or migrates it; DB_READ refuses one that lacks a migration. One made by a newer kefu is refused (CONFIG). */
+/* DB_WRITE makes or migrates it; DB_READ refuses one that lacks a migration. One made by a newer kefu is refused
+ * (CONFIG). */
 struct ledger *ledger_open(const char *path, enum db_mode mode, struct err *e);
 void ledger_close(struct ledger *l); /* NULL is fine; rolls back what is open */
 
@@ -27,8 +28,10 @@ struct ledger_arrival {
 	const char *digest;
 	int64_t size;
 };
-/* The path now holds these bytes. When that is what its last arrival said, nothing is added. *sequence (may be NULL) is the event's. */
-int ledger_add_arrival(struct ledger *l, const char *path, const char *digest, int64_t size, int64_t *sequence, struct err *e);
+/* The path now holds these bytes. When that is what its last arrival said, nothing is added. *sequence (may be NULL) is
+ * the event's. */
+int ledger_add_arrival(struct ledger *l, const char *path, const char *digest, int64_t size, int64_t *sequence,
+		       struct err *e);
 /* Those after `after` (0: all), in order. NULL on failure; *count may be 0. */
 struct ledger_arrival *ledger_arrivals(struct arena *a, struct ledger *l, int64_t after, size_t *count, struct err *e);
 
@@ -38,7 +41,8 @@ int ledger_digest(struct ledger *l, const char *part, struct day as_of, char hex
 struct ledger_run {
 	int64_t run;
 	struct day as_of;
-	const char *started, *ended; /* UTC, 2026-11-25T01:02:03Z; ended "" while it runs, and for ever when it was killed */
+	const char *started,
+	    *ended; /* UTC, 2026-11-25T01:02:03Z; ended "" while it runs, and for ever when it was killed */
 	int exit_code;
 	const char *version, *note;
 };

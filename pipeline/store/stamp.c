@@ -37,7 +37,8 @@ int stamp_get(struct arena *a, struct db *db, struct stamp *stamp, struct err *e
 	return rc;
 }
 
-struct stamp_file *stamp_files(struct arena *a, struct db *db, const char *stage, const char *unit, size_t *count, struct err *e)
+struct stamp_file *stamp_files(struct arena *a, struct db *db, const char *stage, const char *unit, size_t *count,
+			       struct err *e)
 {
 	struct stamp_file *list = arena_alloc(a, sizeof *list);
 	size_t capacity = 1;
@@ -52,14 +53,15 @@ struct stamp_file *stamp_files(struct arena *a, struct db *db, const char *stage
 		bind_unit(s, stage, unit);
 	while ((rc = stmt_step(s, e)) > 0) {
 		list = arena_grow(a, list, *count, &capacity, sizeof *list);
-		list[(*count)++] = (struct stamp_file){ arena_strdup(a, stmt_text(s, "path")), arena_strdup(a, stmt_text(s, "digest")),
-							 stmt_int(s, "size") };
+		list[(*count)++] = (struct stamp_file){ arena_strdup(a, stmt_text(s, "path")),
+							arena_strdup(a, stmt_text(s, "digest")), stmt_int(s, "size") };
 	}
 	stmt_end(s);
 	return rc < 0 ? NULL : list;
 }
 
-/* "letters/催款通知单/1-2-301.pdf" -> "letters/催款通知单/"; a file with no such folder -> "\1", which begins no path. */
+/* "letters/催款通知单/1-2-301.pdf" -> "letters/催款通知单/"; a file with no such folder -> "\1", which begins no path.
+ */
 static const char *own_folder(struct arena *a, const char *path)
 {
 	const char *first = strchr(path, '/'), *second = first ? strchr(first + 1, '/') : NULL;
@@ -67,7 +69,8 @@ static const char *own_folder(struct arena *a, const char *path)
 	return second ? arena_strndup(a, path, (size_t)(second - path) + 1) : "\1";
 }
 
-static int refuse_second_maker(struct arena *a, struct db *db, const struct stamp *stamp, const char *path, struct err *e)
+static int refuse_second_maker(struct arena *a, struct db *db, const struct stamp *stamp, const char *path,
+			       struct err *e)
 {
 	struct stmt *s = db_prepare(db, SQL_STAMP_OTHER_MAKER);
 	int rc;
@@ -82,8 +85,8 @@ static int refuse_second_maker(struct arena *a, struct db *db, const struct stam
 	return rc;
 }
 
-static int put_files(struct arena *a, struct db *db, const struct stamp *stamp, const struct stamp_file *files, size_t count,
-		     struct err *e)
+static int put_files(struct arena *a, struct db *db, const struct stamp *stamp, const struct stamp_file *files,
+		     size_t count, struct err *e)
 {
 	struct stmt *forget = db_prepare(db, SQL_STAMP_FORGET_FILES), *add = db_prepare(db, SQL_STAMP_ADD_FILE);
 	const char *folder = NULL;
@@ -110,7 +113,8 @@ static int put_files(struct arena *a, struct db *db, const struct stamp *stamp, 
 	return 0;
 }
 
-int stamp_put(struct arena *a, struct db *db, const struct stamp *stamp, const struct stamp_file *files, size_t count, struct err *e)
+int stamp_put(struct arena *a, struct db *db, const struct stamp *stamp, const struct stamp_file *files, size_t count,
+	      struct err *e)
 {
 	struct stmt *s;
 	int rc;

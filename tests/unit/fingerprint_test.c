@@ -7,8 +7,9 @@
 #include "pipeline/store/stamp.h"
 
 #define CARDS_READ "stage 1_read\nneeds dir:inputs\nmakes table:bill\nmakes ledger:arrival\n"
-#define CARDS_SUM \
-	"stage 2_sum\nneeds table:bill\nneeds setting:penalty\nneeds as-of\nneeds dir:templates/letters\nneeds ledger:arrival\nmakes table:sum\n"
+#define CARDS_SUM                                                                                                      \
+	"stage 2_sum\nneeds table:bill\nneeds setting:penalty\nneeds as-of\nneeds dir:templates/letters\nneeds "       \
+	"ledger:arrival\nmakes table:sum\n"
 
 struct scene {
 	struct folder *f;
@@ -67,7 +68,8 @@ static struct print *scene_print(struct scene *s, const char *as_of)
 	return print_new(s->f->arena, s->site, settings, s->ledger, day);
 }
 
-static void scene_stamp(struct scene *s, const char *db_path, const char *stage, const char *fingerprint, const char *parts, bool file)
+static void scene_stamp(struct scene *s, const char *db_path, const char *stage, const char *fingerprint,
+			const char *parts, bool file)
 {
 	struct db *db = db_open(db_path, DB_WRITE, &s->f->e);
 	struct stamp stamp = { stage, "", fingerprint, "", parts };
@@ -113,7 +115,8 @@ static const struct change CHANGES[] = {
 	{ "the program", "libexec/stages/2_sum", "program 3", NULL, NULL, false, true },
 	{ "another program", "libexec/stages/1_read", "program 3", NULL, NULL, true, false },
 	{ "a setting that it names", "inputs/settings.ini", "[penalty]\nclause = two\n", NULL, NULL, false, true },
-	{ "a setting that it does not name", "inputs/settings.ini", "[penalty]\nclause = one\n[project]\nname = x\n", NULL, NULL, false, false },
+	{ "a setting that it does not name", "inputs/settings.ini", "[penalty]\nclause = one\n[project]\nname = x\n",
+	  NULL, NULL, false, false },
 	{ "a template", "installed/letters/x/letter.md", "y", NULL, NULL, false, true },
 	{ "the site's own template over it", "own/letters/x/letter.md", "z", NULL, NULL, false, true },
 	{ "the site's own template with the same words", "own/letters/x/letter.md", "x", NULL, NULL, false, false },
@@ -154,7 +157,9 @@ static void test_an_arrival_changes_the_takers_not_the_maker(void **state)
 	assert_int_equal(print_take(scene_print(&s, "2026-11-25"), s.plan->order[0], &read, &s.f->e), 0);
 	sum = sum_print(&s, "2026-11-25", "made");
 	assert_int_equal(ledger_add_arrival(s.ledger, "a.csv",
-					    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1, NULL, &s.f->e), 0);
+					    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1, NULL,
+					    &s.f->e),
+			 0);
 	assert_int_equal(print_take(scene_print(&s, "2026-11-25"), s.plan->order[0], &read_now, &s.f->e), 0);
 	sum_now = sum_print(&s, "2026-11-25", "made");
 	assert_string_equal(read.hex, read_now.hex);
@@ -201,8 +206,8 @@ static void test_skips(void **state)
 		before = now = sum_print(&s, "2026-11-25", "made");
 		if (SKIPS[i].spoil == PRINT_OTHER)
 			before = sum_print(&s, "2026-11-24", "made");
-		scene_stamp(&s, folder_at(s.f, "outputs/2026-11-25/figures.db"), "2_sum", SKIPS[i].spoil == BY_HAND ? "" : before.hex,
-			    before.parts, true);
+		scene_stamp(&s, folder_at(s.f, "outputs/2026-11-25/figures.db"), "2_sum",
+			    SKIPS[i].spoil == BY_HAND ? "" : before.hex, before.parts, true);
 		if (SKIPS[i].spoil == FILE_GONE)
 			unlink(folder_at(s.f, "outputs/2026-11-25/reports/r.txt"));
 		if (SKIPS[i].spoil == FILE_OTHER)
@@ -227,7 +232,9 @@ static void test_another_ledger_is_not_as_it_was_left(void **state)
 	scene_stamp(&s, s.site->data_db, "1_read", now.hex, now.parts, false);
 	assert_int_equal(print_made(scene_print(&s, "2026-11-25"), s.plan->order[0], &now, &why, &s.f->e), 1);
 	assert_int_equal(ledger_add_arrival(s.ledger, "a.csv",
-					    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1, NULL, &s.f->e), 0);
+					    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1, NULL,
+					    &s.f->e),
+			 0);
 	assert_int_equal(print_made(scene_print(&s, "2026-11-25"), s.plan->order[0], &now, &why, &s.f->e), 0);
 	assert_non_null(strstr(why, "ledger"));
 	ledger_close(s.ledger);
@@ -237,8 +244,9 @@ static void test_difference(void **state)
 {
 	struct folder *f = *state;
 
-	assert_string_equal(print_difference(f->arena, "program 1\ndir:a 2\nold 3\n", "program 1\ndir:a 4\n3_x/a b 5\n"),
-			    "dir:a changed\n3_x/a b is new\nold is gone\n");
+	assert_string_equal(
+	    print_difference(f->arena, "program 1\ndir:a 2\nold 3\n", "program 1\ndir:a 4\n3_x/a b 5\n"),
+	    "dir:a changed\n3_x/a b is new\nold is gone\n");
 	assert_string_equal(print_difference(f->arena, "dir:a 2\n", "dir:a 2\n"), "");
 }
 

@@ -6,10 +6,11 @@
 static const char *const SOURCES[] = { "bills", "receipts", NULL };
 
 #define READ "stage 1_read\nabout reads\nneeds dir:inputs\nmakes source:*\nmakes table:bill\nmakes ledger:arrival\n"
-#define SUM "stage 2_sum\nabout sums\nneeds table:bill\nneeds setting:fee\nmakes table:sum\n"
+#define SUM  "stage 2_sum\nabout sums\nneeds table:bill\nneeds setting:fee\nmakes table:sum\n"
 #define MORE "stage 2_more\nneeds table:sum\nneeds as-of\nmakes table:more\n"
-#define WRITE \
-	"stage 3_write\nabout writes\nunits 2\nneeds setting:project\nmakes files:letters\n\nunit b\nneeds table:more\nmakes files:letters\n\n" \
+#define WRITE                                                                                                          \
+	"stage 3_write\nabout writes\nunits 2\nneeds setting:project\nmakes files:letters\n\nunit b\nneeds "           \
+	"table:more\nmakes files:letters\n\n"                                                                          \
 	"unit a\nneeds table:sum\nmakes files:letters\n"
 
 struct order_case {
@@ -20,23 +21,45 @@ struct order_case {
 };
 
 static const struct order_case ORDER[] = {
-	{ "makers before takers, whatever the order in which cards come", { MORE, WRITE, SUM, READ },
-	  "1_read 2_sum 2_more 3_write/a 3_write/b ", ERR_NONE },
-	{ "by name where nothing else decides", { "stage 2_b\nmakes table:b\n", "stage 2_a\nmakes table:a\n" }, "2_a 2_b ", ERR_NONE },
-	{ "a stage without units left makes nothing to run", { READ, "stage 3_write\nunits 0\n" }, "1_read ", ERR_NONE },
-	{ "a source's table comes from the maker of source:*", { READ, "stage 2_x\nneeds table:bills\nneeds table:src_receipts\n" },
-	  "1_read 2_x ", ERR_NONE },
-	{ "what a stage makes itself is no need of another", { "stage 2_x\nneeds table:x\nmakes table:x\n" }, "2_x ", ERR_NONE },
+	{ "makers before takers, whatever the order in which cards come",
+	  { MORE, WRITE, SUM, READ },
+	  "1_read 2_sum 2_more 3_write/a 3_write/b ",
+	  ERR_NONE },
+	{ "by name where nothing else decides",
+	  { "stage 2_b\nmakes table:b\n", "stage 2_a\nmakes table:a\n" },
+	  "2_a 2_b ",
+	  ERR_NONE },
+	{ "a stage without units left makes nothing to run",
+	  { READ, "stage 3_write\nunits 0\n" },
+	  "1_read ",
+	  ERR_NONE },
+	{ "a source's table comes from the maker of source:*",
+	  { READ, "stage 2_x\nneeds table:bills\nneeds table:src_receipts\n" },
+	  "1_read 2_x ",
+	  ERR_NONE },
+	{ "what a stage makes itself is no need of another",
+	  { "stage 2_x\nneeds table:x\nmakes table:x\n" },
+	  "2_x ",
+	  ERR_NONE },
 	{ "a table that nobody makes", { READ, "stage 2_x\nneeds table:nobody\n" }, "2_x needs table:nobody", ERR_BUG },
 	{ "a source that is no source", { READ, "stage 2_x\nneeds table:src_nobody\n" }, "table:src_nobody", ERR_BUG },
-	{ "two makers of a table", { READ, SUM, "stage 2_other\nmakes table:sum\n" }, "table:sum is made by 2_other and by 2_sum", ERR_BUG },
-	{ "two makers of a part of the ledger", { READ, "stage 2_other\nmakes ledger:arrival\n" }, "ledger:arrival is made by", ERR_BUG },
-	{ "a circle of two", { "stage 2_a\nneeds table:b\nmakes table:a\n", "stage 2_b\nneeds table:a\nmakes table:b\n" },
-	  "2_a <- 2_b <- 2_a", ERR_BUG },
+	{ "two makers of a table",
+	  { READ, SUM, "stage 2_other\nmakes table:sum\n" },
+	  "table:sum is made by 2_other and by 2_sum",
+	  ERR_BUG },
+	{ "two makers of a part of the ledger",
+	  { READ, "stage 2_other\nmakes ledger:arrival\n" },
+	  "ledger:arrival is made by",
+	  ERR_BUG },
+	{ "a circle of two",
+	  { "stage 2_a\nneeds table:b\nmakes table:a\n", "stage 2_b\nneeds table:a\nmakes table:b\n" },
+	  "2_a <- 2_b <- 2_a",
+	  ERR_BUG },
 	{ "a circle of three, behind one that is not in it",
-	  { "stage 2_0\nneeds table:a\nmakes table:x\n", "stage 2_a\nneeds table:b\nmakes table:a\n", "stage 2_b\nneeds table:c\nmakes table:b\n",
-	    "stage 2_c\nneeds table:a\nmakes table:c\n" },
-	  "2_a <- 2_b <- 2_c <- 2_a", ERR_BUG },
+	  { "stage 2_0\nneeds table:a\nmakes table:x\n", "stage 2_a\nneeds table:b\nmakes table:a\n",
+	    "stage 2_b\nneeds table:c\nmakes table:b\n", "stage 2_c\nneeds table:a\nmakes table:c\n" },
+	  "2_a <- 2_b <- 2_c <- 2_a",
+	  ERR_BUG },
 	{ "a word that is no word of cards", { "stage 2_a\nneeds tabel:b\n" }, "tabel:b", ERR_BUG },
 	{ "a prefix with nothing behind it", { "stage 2_a\nmakes table:\n" }, "table:", ERR_BUG },
 	{ "no stages at all", { NULL }, "no stages", ERR_MISSING },
@@ -73,8 +96,8 @@ static void test_order(void **state)
 		struct err e = { 0 };
 		int rc = add_all(p, c->cards, &e);
 
-		if (c->kind == ERR_NONE ? rc < 0 || strcmp(order_of(p), c->order) != 0 :
-					  rc == 0 || e.kind != c->kind || !strstr(e.text, c->order))
+		if (c->kind == ERR_NONE ? rc < 0 || strcmp(order_of(p), c->order) != 0
+					: rc == 0 || e.kind != c->kind || !strstr(e.text, c->order))
 			fail_msg("%s: %s", c->words, rc < 0 ? e.text : order_of(p));
 	}
 }
@@ -83,7 +106,9 @@ static void test_broken_unit_stops_no_other(void **state)
 {
 	struct folder *f = *state;
 	struct plan *p = plan_new(f->arena);
-	const char *cards[] = { READ, "stage 3_write\nunits 2\n\nunit bad\nneeds table:nobody\n\nunit good\nneeds table:bill\n", NULL };
+	const char *cards[] = {
+		READ, "stage 3_write\nunits 2\n\nunit bad\nneeds table:nobody\n\nunit good\nneeds table:bill\n", NULL
+	};
 	struct err e = { 0 };
 
 	assert_int_equal(add_all(p, cards, &e), 0);
@@ -133,7 +158,8 @@ static void test_marks(void **state)
 {
 	struct folder *f = *state;
 	struct plan *p = plan_new(f->arena);
-	const char *cards[] = { READ, SUM, "stage 2_tally\nneeds table:sum\nneeds as-of\nmakes table:more\n", WRITE, NULL };
+	const char *cards[] = { READ, SUM, "stage 2_tally\nneeds table:sum\nneeds as-of\nmakes table:more\n", WRITE,
+				NULL };
 	struct err e = { 0 };
 
 	assert_int_equal(add_all(p, cards, &e), 0);

@@ -18,7 +18,9 @@ static inline bool toy_asked(struct stage_run *r, const char *name)
 static inline void toy_pause(struct stage_run *r, int parts)
 {
 	struct err ignored = { 0 };
-	const char *text = toy_asked(r, "slow") ? file_read(r->arena, arena_printf(r->arena, "%s/slow", r->site->inputs), NULL, &ignored) : "0";
+	const char *text = toy_asked(r, "slow")
+			       ? file_read(r->arena, arena_printf(r->arena, "%s/slow", r->site->inputs), NULL, &ignored)
+			       : "0";
 	long nanoseconds = strtol(text ? text : "0", NULL, 10) * 1000000 / parts;
 	struct timespec pause = { .tv_nsec = nanoseconds % 1000000000, .tv_sec = nanoseconds / 1000000000 };
 

@@ -37,7 +37,8 @@ static int read_file(void *user, const char *path, struct err *e)
 	if (!site_is_input(path))
 		return 0;
 	toy_pause(d->run, 10);
-	if (!(text = file_read(d->run->arena, arena_printf(d->run->arena, "%s/%s", d->run->site->inputs, path), &size, e)))
+	if (!(text =
+		  file_read(d->run->arena, arena_printf(d->run->arena, "%s/%s", d->run->site->inputs, path), &size, e)))
 		return -1;
 	digest_bytes(text, size, hex);
 	if (ledger_add_arrival(d->run->ledger, path, hex, (int64_t)size, NULL, e) < 0)

@@ -21,11 +21,11 @@ static int units(const struct site *site, struct arena *a, struct stage_unit **l
 	*count = n;
 	for (size_t i = 0; i < n; i++)
 		(*list)[i] = (struct stage_unit){ .name = names[i],
-						   .needs = { arena_printf(a, "dir:templates/toys/%s", names[i]),
-							      strcmp(names[i], "orphan") == 0 ? "table:nobody" :
-							      of_sums(names[i])		     ? "table:toy_sum" :
-											       "table:toy_other" },
-						   .makes = { "files:letters" } };
+						  .needs = { arena_printf(a, "dir:templates/toys/%s", names[i]),
+							     strcmp(names[i], "orphan") == 0 ? "table:nobody"
+							     : of_sums(names[i])             ? "table:toy_sum"
+											     : "table:toy_other" },
+						  .makes = { "files:letters" } };
 	return 0;
 }
 
