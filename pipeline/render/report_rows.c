@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "pipeline/render/rejected.h"
 #include "pipeline/render/report_column.h"
 
 struct report_rows {
 	const struct report_sheet *sheet;
 	struct stmt *stmt;
 	struct report_cell *cells;
+	struct arena *row; /* of a rejected row: for its cells, given back at the next */
 	int *place, *star; /* the SQL's column of each of ours; star is -1 for none */
 };
 
@@ -55,6 +57,11 @@ struct report_rows *report_rows_open(struct arena *a, struct db *db, const struc
 
 	r->sheet = s;
 	r->cells = arena_array(a, s->column_count, sizeof *r->cells);
+	if (s->source) {
+		r->row = arena_new();
+		r->stmt = rejected_open(db, s->source);
+		return r;
+	}
 	r->place = arena_array(a, s->column_count, sizeof *r->place);
 	r->star = arena_array(a, s->column_count, sizeof *r->star);
 	if (!(r->stmt = db_prepare_template(db, s->sql, reads, user, e))) {
@@ -72,10 +79,11 @@ struct report_rows *report_rows_open(struct arena *a, struct db *db, const struc
 
 void report_rows_close(struct report_rows *r)
 {
-	if (r && r->stmt)
-		stmt_end(r->stmt);
-	if (r)
-		r->stmt = NULL;
+	if (!r || !r->stmt)
+		return;
+	stmt_end(r->stmt);
+	arena_free(r->row);
+	r->stmt = NULL;
 }
 
 /* ---- rows ---- */
@@ -105,8 +113,10 @@ static int read_cell(struct report_rows *r, size_t i, struct err *e)
 
 int report_rows_next(struct report_rows *r, struct err *e)
 {
-	int rc = stmt_step(r->stmt, e);
+	int rc = r->sheet->source ? rejected_next(r->stmt, r->row, r->sheet, r->cells, e) : stmt_step(r->stmt, e);
 
+	if (r->sheet->source)
+		return rc;
 	if (rc < 0)
 		return err_within(e, "%s", r->sheet->sql_path);
 	for (size_t i = 0; rc && i < r->sheet->column_count; i++)

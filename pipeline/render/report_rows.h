@@ -23,6 +23,6 @@ struct report_rows *report_rows_open(struct arena *a, struct db *db, const struc
 				     void (*reads)(void *user, const char *table), void *user, struct err *e);
 int report_rows_next(struct report_rows *r, struct err *e); /* 1 a row, 0 no more, -1 failed */
 const struct report_cell *report_rows_cells(const struct report_rows *r);
-void report_rows_close(struct report_rows *r); /* NULL is fine; at the latest with the db */
+void report_rows_close(struct report_rows *r); /* NULL is fine */
 
 #endif

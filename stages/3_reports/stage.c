@@ -4,6 +4,7 @@
 
 #include "pipeline/base/file.h"
 #include "pipeline/intake/source.h"
+#include "pipeline/render/rejected.h"
 #include "pipeline/render/report.h"
 #include "pipeline/render/xlsx/report_xlsx.h"
 #include "pipeline/store/schema.h"
@@ -153,11 +154,42 @@ static int units(const struct site *site, struct arena *a, struct stage_unit **o
 
 /* ---- the workbook ---- */
 
+static struct report_source as_report_source(struct arena *a, const struct source *s)
+{
+	const char **headings = arena_array(a, s->column_count + 1, sizeof *headings);
+
+	for (size_t i = 0; i < s->column_count; i++)
+		headings[i] = s->columns[i].title;
+	return (struct report_source){ s->id, s->title, headings };
+}
+
+/* A sheet for each source that has rejected rows; a source whose declaration is gone since has none. */
+static struct report *add_rejected(struct stage_run *r, const struct report *report, struct err *e)
+{
+	const char *const *ids = rejected_sources(r->arena, r->db, e);
+	struct source_set *set = ids ? read_sources(r->site, e) : NULL;
+	struct report_source *list;
+	size_t n = 0;
+
+	if (!set)
+		return NULL;
+	list = arena_array(r->arena, set->count + 1, sizeof *list);
+	for (; *ids; ids++) {
+		const struct source *s = source_find(set, *ids);
+
+		if (s)
+			list[n++] = as_report_source(r->arena, s);
+	}
+	return report_with_sources(r->arena, report, list, n);
+}
+
 static int run(struct stage_run *r, struct err *e)
 {
 	struct report *report = load(r->site, r->arena, r->unit, e);
 	const char *folder = arena_printf(r->arena, "%s/reports", r->files);
 
+	if (report && report_wants_sources(report))
+		report = add_rejected(r, report, e);
 	if (!report || file_make_folders(folder, e) < 0)
 		return -1;
 	return report_xlsx_write(r->arena, r->db, report, r->as_of, r->settings,
