@@ -330,10 +330,115 @@ static void test_by_bill(void **state)
 	arena_free(a);
 }
 
+/* ---- houses made by chance ---- */
+
+static unsigned chance_state;
+
+static int chance(int below)
+{
+	chance_state = chance_state * 1103515245u + 12345u;
+	return (int)(chance_state >> 16 & 0x7fff) % below;
+}
+
+static void chance_bill(struct bill *b, int i)
+{
+	static const char *const numbers[] = { "B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7" };
+
+	*b = (struct bill){ .number = numbers[i], .item = 1 + chance(3), .month_from = 2023 * 12 + chance(5) };
+	b->rank = b->item;
+	b->month_to = b->month_from + (chance(4) ? 0 : 2);
+	b->charged = fen_of(chance(200));
+	b->waived = fen_of(chance(5) ? 0 : chance((int)fen_count(b->charged) + 1));
+	b->begin = month_first(b->month_from);
+	b->due = month_last(b->month_from);
+}
+
+static void chance_receipt(struct receipt *r, int i)
+{
+	static const char *const numbers[] = { "R0", "R1", "R2", "R3", "R4", "R5", "R6", "R7" };
+	static const char *const bills[] = { "B0", "B1", "B2", "B3", "B4", "B9" };
+
+	*r = (struct receipt){ .number = numbers[i], .bill_number = "", .original = "", .month_from = RECEIPT_NO_MONTH, .month_to = RECEIPT_NO_MONTH };
+	r->paid = day_plus(month_first(2023 * 12), chance(150));
+	r->amount = fen_of(chance(300));
+	r->item = chance(3) ? 1 + chance(3) : 0;
+	r->voided = !chance(9);
+	if (!chance(4))
+		r->bill_number = bills[chance(6)];
+	else if (!chance(3))
+		r->month_from = r->month_to = 2023 * 12 + chance(6);
+	if (i && !chance(4)) {
+		r->original = numbers[chance(i)];
+		r->amount = fen_of(-chance(250));
+	}
+}
+
+static bool refunded(const struct house *h)
+{
+	for (int i = 0; i < h->receipt_count; i++)
+		if (fen_count(h->receipts[i].amount) < 0 && h->receipts[i].fate == RECEIPT_TAKES_PART)
+			return true;
+	return false;
+}
+
+/* Unless a refund came last, no bill stays open while there is money that waits for nothing. */
+static void prove_spent(const struct house *h, struct day as_of)
+{
+	bool money = false;
+
+	for (int i = 0; i < h->receipt_count; i++)
+		money = money || (fen_positive(h->receipts[i].left) && !h->receipts[i].waits);
+	for (int i = 0; money && i < h->bill_count; i++)
+		if (bill_begun(&h->bills[i], as_of))
+			assert_int_equal(fen_count(bill_owed(&h->bills[i])), 0);
+}
+
+/* The same, whatever order the rows came in: numbers are unique here, so they decide. */
+static void prove_turned(struct arena *a, const struct house *h, struct day as_of)
+{
+	struct house turned = *h;
+	struct allocations all;
+
+	for (int i = 0; i < h->bill_count; i++)
+		turned.bills[i] = h->bills[h->bill_count - 1 - i];
+	for (int i = 0; i < h->receipt_count; i++)
+		turned.receipts[i] = h->receipts[h->receipt_count - 1 - i];
+	allocation_run(a, turned.bills, turned.bill_count, turned.receipts, turned.receipt_count, as_of, &all);
+	for (int i = 0; i < h->bill_count; i++)
+		assert_int_equal(fen_count(turned.bills[h->bill_count - 1 - i].received), fen_count(h->bills[i].received));
+	for (int i = 0; i < h->receipt_count; i++)
+		assert_int_equal(fen_count(turned.receipts[h->receipt_count - 1 - i].left), fen_count(h->receipts[i].left));
+}
+
+static void test_houses_by_chance(void **state)
+{
+	struct arena *a = arena_new();
+	struct day as_of = day("2023-04-20");
+
+	(void)state;
+	for (unsigned seed = 1; seed <= 5000; seed++) {
+		struct house h = { .bill_count = 0 };
+		struct allocations all;
+
+		chance_state = seed;
+		for (h.bill_count = 0; h.bill_count < 8; h.bill_count++)
+			chance_bill(&h.bills[h.bill_count], h.bill_count);
+		for (h.receipt_count = 0; h.receipt_count < 8; h.receipt_count++)
+			chance_receipt(&h.receipts[h.receipt_count], h.receipt_count);
+		allocation_run(a, h.bills, h.bill_count, h.receipts, h.receipt_count, as_of, &all);
+		prove(&h, &all);
+		if (!refunded(&h))
+			prove_spent(&h, as_of);
+		prove_turned(a, &h, as_of);
+		arena_reset(a);
+	}
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases), cmocka_unit_test(test_order_of_rows),
-					    cmocka_unit_test(test_by_bill) };
+					    cmocka_unit_test(test_by_bill), cmocka_unit_test(test_houses_by_chance) };
 
 	return cmocka_run_group_tests_name("allocation", tests, NULL, NULL);
 }
