@@ -223,8 +223,10 @@ static int feed(struct reading *r)
 		return 0;
 	line_after = r->start_line + lines_in(r->window + r->start, r->fed + n - r->start);
 	r->quotes = r->quotes || memchr(from, '"', n);
-	if (csv_parse(&r->parser, from, n, take_field, take_row, r) != n)
+	if (csv_parse(&r->parser, from, n, take_field, take_row, r) != n && !r->stopped)
 		return give_up(r, r->count ? r->record_line : r->line, "引号不成对或位置不对，无法分列");
+	if (r->stopped)
+		return 0;
 	r->fed += n;
 	if (r->count || r->line != line_after || from[n - 1] != '\n') {
 		keep_open(r);
