@@ -12,9 +12,9 @@
 
 enum dunning_step { DUNNING_NONE, DUNNING_S0, DUNNING_S1, DUNNING_S2, DUNNING_S3_1, DUNNING_S3_2, DUNNING_S4, DUNNING_S5 };
 #define DUNNING_STEPS (DUNNING_S5 + 1)
-
 /* What keeps a letter back; the first in this order is the reason shown. */
-enum dunning_gate { DUNNING_HELD, DUNNING_DEVELOPER, DUNNING_UNKNOWN, DUNNING_WAIVER, DUNNING_SMALL, DUNNING_NO_ADDRESS, DUNNING_RECENT };
+enum dunning_gate { DUNNING_HELD, DUNNING_DEVELOPER, DUNNING_UNKNOWN, DUNNING_WAIVER, DUNNING_SMALL,
+	DUNNING_NO_ADDRESS, DUNNING_RECENT };
 
 struct dunning_terms {
 	int32_t from_day[DUNNING_STEPS]; /* overdue days from which a step begins; S0: days before due */

@@ -21,6 +21,7 @@ struct house_case {
 
 static const char *const ITEMS[] = { "物业费", "公摊", "车位费", "水电", "其他", "装修押金" };
 
+/* clang-format off: a case a line */
 static const struct house_case CASES[] = {
 	/* what a receipt names */
 	{ "a named bill is paid by number", "2023-02-28", "A 物业费 2023-01 100; B 物业费 2023-02 100", "R1 2023-02-10 100 bill=B", "R1>B 100.00" },
@@ -120,6 +121,7 @@ static const struct house_case CASES[] = {
 	{ "one fen too little leaves one fen", "2023-02-28", "A 物业费 2023-01 100", "R1 2023-02-10 99.99", "R1>A 99.99" },
 	{ "a receipt of nothing pays nothing", "2023-02-28", "A 物业费 2023-01 100", "R1 2023-02-10 0", "" },
 };
+/* clang-format on */
 
 struct house {
 	struct bill bills[8];

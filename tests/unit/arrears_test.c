@@ -5,6 +5,7 @@
 
 #include "pipeline/rules/arrears.h"
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words, *as_of, *bills;
 	const char *owed;
@@ -36,6 +37,7 @@ static const struct {
 	{ "the oldest due date need not be the first month's", "2023-03-15", "2023-01 100 0 due=2023-03-10; 2023-02 100 0", "200.00", 2, false, "2023-01-01", "2023-02-28",
 	  "2023-02-28", 15, "1:200.00" },
 };
+/* clang-format on */
 
 static bool read_bill(char *one, struct bill *b)
 {

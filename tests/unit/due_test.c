@@ -3,6 +3,7 @@
 
 #include "pipeline/rules/due.h"
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words, *start, *end, *from, *to, *due;
 	const char *want_start, *want_end, *want_from, *want_to, *want_due; /* want_start "": nothing dates it */
@@ -27,6 +28,7 @@ static const struct {
 	{ "only the due date", "", "", "", "", "2023-02-10", "2023-02-01", "2023-02-28", "2023-02", "2023-02", "2023-02-10" },
 	{ "nothing at all", "", "", "", "", "", "", "", "", "", "" },
 };
+/* clang-format on */
 
 static void test_complete(void **state)
 {

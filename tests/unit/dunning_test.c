@@ -20,6 +20,7 @@ static const struct dunning_terms TERMS = {
 	.sue_amount = { 300000 },
 };
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words;
 	int overdue;
@@ -97,6 +98,7 @@ static const struct {
 	{ "order: small sum", 60, "10", 2, "no_address", "S2 1/7", "", "S2", "低于最低金额", 0 },
 	{ "order: address", 60, "100", 2, "no_address", "S2 1/7", "", "S2", "无有效地址", 0 },
 };
+/* clang-format on */
 
 static struct day as_of(void)
 {

@@ -5,6 +5,7 @@
 
 #include "pipeline/rules/limitation.h"
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words, *due, *events, *until;
 	char min_grade;
@@ -29,6 +30,7 @@ static const struct {
 	{ "the outer limit is twenty years", "2000-01-31", "2002-06-01 A, 2005-05-01 A, 2008-04-01 A, 2011-03-01 A, 2014-02-01 A, 2017-01-01 A, 2019-12-01 A",
 	  "2020-01-31", 'B', false, false },
 };
+/* clang-format on */
 
 static void test_until(void **state)
 {

@@ -5,6 +5,7 @@
 
 #include "pipeline/rules/penalty.h"
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words, *net, *due, *payments, *as_of;
 	int64_t rate;
@@ -32,6 +33,7 @@ static const struct {
 	{ "a cap of 30 percent", "1000", "2023-01-31", "", "2024-12-31", 3000, true, 300000, "300.00" },
 	{ "the base of the cap is the whole charge less waivers, though part is paid", "1000", "2023-01-31", "2023-02-01 900", "2033-12-31", 3000, true, 1000000, "1000.00" },
 };
+/* clang-format on */
 
 static void test_penalty(void **state)
 {

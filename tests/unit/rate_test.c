@@ -5,6 +5,7 @@
 
 #include "pipeline/rules/rate.h"
 
+/* clang-format off: a case a line */
 static const struct {
 	const char *words, *bills, *from, *to;
 	struct rate_terms terms;
@@ -41,6 +42,7 @@ static const struct {
 	{ "a wholly waived bill has no rate", "2023-01 100 100 0 0", "2023-01", "2023-01", { false, RATE_REDUCES }, "0.00 0.00 0.00 0.00", "- - -" },
 	{ "half up at the second decimal", "2023-01 800 0 0 1", "2023-01", "2023-01", { false, RATE_REDUCES }, "800.00 1.00 0.00 0.00", "13 - 13" },
 };
+/* clang-format on */
 
 static struct rate sum_of(const char *bills, const struct rate_period *p, const struct rate_terms *t)
 {
