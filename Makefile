@@ -155,9 +155,10 @@ $(B)/share/kefu/templates:
 	@mkdir -p $(@D)
 	ln -sfn $(CURDIR)/templates $@
 
-$(B)/share/locale/%/LC_MESSAGES/kefu.mo: pipeline/packaging/po/%.po
+# A file an area, so that nobody waits for another: po/zh_CN.po is the head, po/zh_CN/*.po the rest.
+$(B)/share/locale/zh_CN/LC_MESSAGES/kefu.mo: pipeline/packaging/po/zh_CN.po $(sort $(wildcard pipeline/packaging/po/zh_CN/*.po))
 	@mkdir -p $(@D)
-	msgfmt --check-format -o $@ $<
+	awk 'FNR == 1 { print "" } 1' $^ | msguniq --use-first -o $@.po - && msgfmt --check-format -o $@ $@.po && rm $@.po
 
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
 

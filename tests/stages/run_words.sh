@@ -45,5 +45,11 @@ printf '[project]\ntime_zone = Asia/Shanghai\n' >"$S/inputs/settings.ini"
 yesterday=$(TZ=Asia/Shanghai date -d yesterday +%F)
 TZ=America/Los_Angeles say run --site "$S"
 check "the default day is yesterday where the site is" test -d "$S/outputs/$yesterday"
-LANG=zh_CN.UTF-8 say run --site "$S" --as-of $D
+run
 check "talk goes to stderr only" is "$("$K" run --site "$S" --as-of $D 2>/dev/null)" ""
+
+K=${B:-.build}/bin/kefu
+LC_ALL= LANG=zh_CN.UTF-8 say help
+check "messages follow the locale, also one that is not generated" says "用法：kefu"
+LC_ALL=C say help
+check "and are English without one" says "Usage: kefu"

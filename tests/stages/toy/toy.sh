@@ -1,6 +1,8 @@
 # toy.sh: sourced by tests/stages/run_*.sh and tests/fault/*.sh: a private site, and `ok` / `not ok` lines.
 K=${B:-.build}/tests/toy/bin/kefu
 D=2026-11-25
+export LC_ALL=C.UTF-8
+unset LANGUAGE
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
