@@ -193,6 +193,51 @@ static void refuses_sql_that_does_not_fit(void **state)
 	db_close(db);
 }
 
+static void shows_rejected_rows_under_their_own_headings(void **state)
+{
+	static const char *const headings[] = { "账单号", "房号", "应收金额", NULL };
+	const struct report_source sources[] = { { "bills", "应收明细", headings }, { "houses", "房屋业主资料", headings } };
+	struct arena *a = arena_new();
+	struct err e = { 0 };
+	struct db *db = db_open(":memory:", DB_WRITE, &e);
+	struct report *r;
+
+	(void)state;
+	put("report.ini", "[report]\ntitle = t\nsheets = detail, bad\n[sheet detail]\ncolumns =\n\ta: text\n[sheet bad]\nrows = rejected\n");
+	put("detail.sql", "SELECT 'x' AS a ORDER BY 1");
+	assert_int_equal(db_run(db,
+				"CREATE TABLE part(part_id INTEGER PRIMARY KEY, path TEXT, sheet TEXT, source TEXT);"
+				"CREATE TABLE reject(part INTEGER, line INTEGER, reason TEXT, cells TEXT);"
+				"INSERT INTO part VALUES(1, '应收.csv', '', 'bills'), (2, 'a.xlsx', '表1', 'bills'), (3, 'b.csv', '', 'houses');"
+				"INSERT INTO reject VALUES(1, 3, '应收金额：二十元 不是金额', '[\"B2\", null, \"二十元\"]'),"
+				"(2, 9, '缺房号', '[\"B,1\", \"\", \"1.00\"]')",
+				&e),
+			 0);
+	assert_non_null(r = report_load(a, "problems", find, a, &e));
+	assert_true(report_wants_sources(r));
+	r = report_with_sources(a, r, sources, 2);
+	assert_int_equal(r->sheet_count, 3);
+	assert_non_null(report_sheet(r, "houses"));
+	r->sheets = report_sheet(r, "bills");
+	assert_string_equal(show(a, r, db, REPORT_CSV, &e), "账单号,房号,应收金额,文件,行号,原因\n"
+							      "\"B,1\",,1.00,a.xlsx,9,缺房号\n"
+							      "B2,,二十元,应收.csv,3,应收金额：二十元 不是金额\n");
+	db_close(db);
+	arena_free(a);
+}
+
+static void only_the_last_sheet_may_be_rejected_rows(void **state)
+{
+	struct arena *a = arena_new();
+	struct err e = { 0 };
+
+	(void)state;
+	put("report.ini", "[report]\ntitle = t\nsheets = bad, detail\n[sheet detail]\ncolumns =\n\ta: text\n[sheet bad]\nrows = rejected\n");
+	assert_null(report_load(a, "problems", find, a, &e));
+	assert_non_null(strstr(e.text, "report.ini:3:"));
+	arena_free(a);
+}
+
 static int make_folder(void **state)
 {
 	(void)state;
@@ -214,6 +259,8 @@ int main(void)
 		cmocka_unit_test(tells_each_mistake_with_its_line),
 		cmocka_unit_test(prints_as_the_contract_says),
 		cmocka_unit_test(refuses_sql_that_does_not_fit),
+		cmocka_unit_test(shows_rejected_rows_under_their_own_headings),
+		cmocka_unit_test(only_the_last_sheet_may_be_rejected_rows),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
