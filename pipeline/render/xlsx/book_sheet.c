@@ -302,7 +302,7 @@ static void set_widths(struct writing *w)
 
 /* ---- shades and alerts ---- */
 
-static void shade(struct writing *w, lxw_col_t col, enum report_shade how)
+static void shade(struct writing *w, lxw_col_t col, lxw_col_t last, enum report_shade how)
 {
 	lxw_conditional_format f = { 0 };
 
@@ -317,7 +317,21 @@ static void shade(struct writing *w, lxw_col_t col, enum report_shade how)
 		f.min_color = how == REPORT_HEAT ? 0xFFFFFF : 0xF5A79B;
 		f.max_color = how == REPORT_HEAT ? 0xF5A79B : 0xFFFFFF;
 	}
-	worksheet_conditional_format_range(w->t->ws, 1, col, w->t->rows, col, &f);
+	worksheet_conditional_format_range(w->t->ws, 1, col, w->t->rows, last, &f);
+}
+
+/* Heat of columns side by side is one scale: it is the whole that people compare. */
+static void shade_all(struct writing *w)
+{
+	const struct report_column *c = w->s->columns;
+
+	for (size_t i = 0, last; i < w->s->column_count; i = last + 1) {
+		last = i;
+		while (c[i].shade >= REPORT_HEAT && last + 1 < w->s->column_count && c[last + 1].shade == c[i].shade)
+			last++;
+		if (c[i].shade != REPORT_PLAIN)
+			shade(w, (lxw_col_t)i, (lxw_col_t)last, c[i].shade);
+	}
 }
 
 /* A formula of ours, over words of the template: no data in it. An empty cell is no alert. */
@@ -414,11 +428,11 @@ static void finish_tab(struct writing *w)
 
 		if (c->freeze)
 			frozen = (lxw_col_t)(i + 1);
-		if (w->t->rows && c->shade != REPORT_PLAIN)
-			shade(w, (lxw_col_t)i, c->shade);
 		if (w->t->rows)
 			alert(w, (lxw_col_t)i, c);
 	}
+	if (w->t->rows)
+		shade_all(w);
 	set_widths(w);
 	worksheet_freeze_panes(w->t->ws, 1, frozen);
 	worksheet_repeat_rows(w->t->ws, 0, 0);
