@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define WINDOW (CSV_RECORD_MAX + DECODER_MAX)
+#define PARSER_BLOCK ((size_t)64 * 1024)
+#define SHORT 32
 #define RAW_SHOWN 4096 /* bytes of a broken record that are handed on */
 
 struct reading {
@@ -56,6 +58,12 @@ static void hand_on(struct reading *r, const char *broken)
 	r->crowded = false;
 }
 
+/* Most cells are short, and both buffers have room behind them: libcsv's is never below PARSER_BLOCK. */
+static inline void copy(char *to, const void *from, size_t n)
+{
+	memcpy(to, from, n <= SHORT ? SHORT : n);
+}
+
 /* libcsv ends a field. */
 static void take_field(void *s, size_t n, void *user)
 {
@@ -77,7 +85,7 @@ static void take_field(void *s, size_t n, void *user)
 	c->text = r->text + r->text_used;
 	c->length = (uint32_t)n;
 	c->kind = n ? CELL_TEXT : CELL_EMPTY;
-	memcpy(r->text + r->text_used, s, n);
+	copy(r->text + r->text_used, s, n);
 	r->text_used += n;
 }
 
@@ -106,7 +114,7 @@ static int parser_start(struct reading *r)
 	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
 		return -1;
 	csv_set_delim(&r->parser, (unsigned char)r->separator);
-	csv_set_blk_size(&r->parser, 64 * 1024);
+	csv_set_blk_size(&r->parser, PARSER_BLOCK);
 	r->count = r->text_used = 0;
 	r->after_cr = r->crowded = false;
 	return 0;
@@ -273,7 +281,7 @@ int csv_records(int fd, const struct encoding_found *found, char separator, reco
 
 	r.decoder = decoder_open(fd, found);
 	r.window = malloc(WINDOW);
-	r.text = malloc(WINDOW);
+	r.text = malloc(WINDOW + SHORT);
 	r.cells = calloc(CSV_CELLS_MAX, sizeof *r.cells);
 	if (r.decoder && r.window && r.text && r.cells && parser_start(&r) == 0) {
 		rc = run(&r);

@@ -8,6 +8,7 @@
 #include "pipeline/base/fen.h"
 #include "pipeline/intake/cell.h"
 #include "pipeline/intake/header.h"
+#include "pipeline/intake/memo.h"
 #include "pipeline/intake/skip.h"
 
 #define NOTE_MAX 1500
@@ -37,6 +38,7 @@ struct part {
 	struct intake_value *values;
 	struct wire_cell *shown;
 	struct sum *sums;
+	struct memo **memos; /* by column; NULL where none is kept */
 	char scratch[CELL_SCRATCH], reason[256];
 	bool in_notes;
 
@@ -245,16 +247,29 @@ struct judgement {
 	bool has_key;
 };
 
+static const char *read_cell(struct part *p, const struct cell *cell, size_t i, struct cell_context *x, struct intake_value v[2])
+{
+	const struct source_column *c = &p->source->columns[i];
+	struct memo *memo = p->memos[i];
+	const char *why;
+
+	if (memo && memo_find(memo, cell, v))
+		return NULL;
+	x->in_wan = p->header.in_wan[i];
+	why = cell_read(cell, c, x, v);
+	if (!why && c->required && v[0].type == INTAKE_NULL)
+		why = "必填项为空，请补填";
+	if (!why && memo)
+		memo_keep(memo, cell, c, v);
+	return why;
+}
+
 static void read_column(struct part *p, const struct record *r, size_t i, struct cell_context *x, struct judgement *j)
 {
 	const struct source_column *c = &p->source->columns[i];
 	struct intake_value v[2];
-	const char *why;
+	const char *why = read_cell(p, own_cell(p, r, i), i, x, v);
 
-	x->in_wan = p->header.in_wan[i];
-	why = cell_read(own_cell(p, r, i), c, x, v);
-	if (!why && c->required && v[0].type == INTAKE_NULL)
-		why = "必填项为空，请补填";
 	if (why) {
 		j->has_key = j->has_key && !c->is_key;
 		if (j->column < 0) {
@@ -347,6 +362,10 @@ static void begin(struct part *p)
 	p->values = arena_array(p->arena, (size_t)p->source->places + 1, sizeof *p->values);
 	p->shown = arena_array(p->arena, p->source->column_count + 1, sizeof *p->shown);
 	p->sums = arena_array(p->arena, p->source->column_count + 1, sizeof *p->sums);
+	p->memos = arena_array(p->arena, p->source->column_count + 1, sizeof *p->memos);
+	for (size_t i = 0; i < p->source->column_count; i++)
+		if (p->header.cell_of[i] >= 0 && memo_suits(&p->source->columns[i]))
+			p->memos[i] = arena_alloc(p->arena, sizeof *p->memos[i]);
 }
 
 static void decide(struct part *p)

@@ -101,10 +101,24 @@ static bool notes_word(const char *s, size_t n)
 	return false;
 }
 
-/* Totals and footers are words in Chinese: a cell that neither begins nor ends so is none. */
-static bool worth_looking(const struct cell *c)
+/* Every word for a total has 计 in it. */
+static bool may_be_total(const struct cell *c)
 {
-	return c->kind == CELL_TEXT && ((unsigned char)c->text[0] >= 0x80 || (unsigned char)c->text[c->length - 1] >= 0x80 || c->text[0] <= ' ');
+	const char *s = c->text, *end = s + c->length;
+
+	if (c->kind != CELL_TEXT || c->length > 2 * WORD_MAX)
+		return false;
+	while ((s = memchr(s, 0xE8, (size_t)(end - s)))) {
+		if (end - s >= 3 && !memcmp(s, "计", 3))
+			return true;
+		s++;
+	}
+	return false;
+}
+
+static bool may_be_footer(const struct cell *c)
+{
+	return c->kind == CELL_TEXT && ((unsigned char)c->text[0] >= 0x80 || c->text[0] <= ' ');
 }
 
 static bool long_footer(const struct cell *c)
@@ -117,29 +131,31 @@ static bool long_footer(const struct cell *c)
 	return footer_word(head, squeezed(&cut, head));
 }
 
+/* What the first filled cell says. */
+static enum skip first_cell(const struct cell *c)
+{
+	char word[WORD_MAX];
+
+	if (long_footer(c))
+		return SKIP_FOOTER;
+	return notes_word(word, squeezed(c, word)) ? SKIP_NOTES : SKIP_NOT;
+}
+
 enum skip skip_kind(const struct record *r)
 {
 	int filled = 0;
-	enum skip kind = SKIP_NOT;
+	enum skip kind = SKIP_NOT, first = SKIP_NOT;
 
 	for (size_t i = 0; i < r->count && filled < FILLED && kind == SKIP_NOT; i++) {
 		const struct cell *c = &r->cells[i];
 		char word[WORD_MAX];
-		size_t n;
 
 		if (c->kind == CELL_EMPTY || c->style & CELL_MERGED)
 			continue;
-		filled++;
-		if (!worth_looking(c))
-			continue;
-		n = squeezed(c, word);
-		kind = total_word(word, n);
-		if (kind == SKIP_NOT && filled == 1) {
-			if (long_footer(c))
-				kind = SKIP_FOOTER;
-			else if (notes_word(word, n))
-				kind = SKIP_NOTES;
-		}
+		if (++filled == 1 && may_be_footer(c))
+			first = first_cell(c);
+		if (may_be_total(c))
+			kind = total_word(word, squeezed(c, word));
 	}
-	return kind;
+	return kind == SKIP_NOT ? first : kind;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#define XXH_INLINE_ALL /* keys and rows are short: the call would cost as much as the hash */
 #include <xxhash.h>
 
 #define FLUSH ((size_t)256 * 1024)
