@@ -694,7 +694,7 @@ const char *cell_read(const struct cell *c, const struct source_column *column, 
 
 	out[0].type = out[1].type = INTAKE_NULL;
 	if (c->kind == CELL_ERROR)
-		return c->text;
+		return c->text + c->length + 1;
 	if (c->kind != CELL_EMPTY && c->length)
 		why = read_typed(c, column, x, out);
 	if (!why && out[0].type == INTAKE_NULL && column->fallback) {

@@ -324,7 +324,7 @@ struct record part_copy(struct arena *a, const struct record *r)
 
 	for (size_t i = 0; i < r->count; i++) {
 		cells[i] = r->cells[i];
-		if (r->cells[i].kind != CELL_EMPTY)
+		if (r->cells[i].kind != CELL_EMPTY && r->cells[i].kind != CELL_ERROR)
 			cells[i].text = arena_strndup(a, r->cells[i].text, r->cells[i].length);
 	}
 	copy.cells = cells;

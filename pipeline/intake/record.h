@@ -14,7 +14,8 @@ enum cell_kind { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_BOOL, CELL_ERROR };
 enum cell_style { CELL_PLAIN = 0, CELL_DATE = 1, CELL_TIME = 2, CELL_PERCENT = 4, CELL_MERGED = 8 };
 
 struct cell {
-	const char *text; /* as it stands in the file; of a number its digits, of CELL_ERROR the reason (Chinese) */
+	/* As it stands in the file; of a number its digits. CELL_ERROR: the code ("#REF!"), a zero, the reason in Chinese; a constant. */
+	const char *text;
 	uint32_t length;
 	uint8_t kind, style;
 	double number; /* CELL_NUMBER; CELL_BOOL 0 or 1 */

@@ -169,7 +169,8 @@ static void begin_merge(struct reading *r, size_t index)
 		return;
 	memcpy(m->text, c->text, c->length);
 	m->cell = *c;
-	m->cell.text = m->text;
+	if (c->kind != CELL_ERROR)
+		m->cell.text = m->text;
 	m->cell.style |= CELL_MERGED;
 	r->merges.open[r->merges.open_count++] = index;
 }
@@ -206,28 +207,30 @@ static void apply_merges(struct reading *r)
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
 
+/* `why`: a code, a zero, the reason. */
 static void set_error(struct cell *c, const char *why)
 {
 	c->kind = CELL_ERROR;
 	c->text = why;
-	c->length = (uint32_t)strlen(why);
+	c->length = (uint32_t)strlen(why); /* of the code */
 }
 
 static const char *error_reason(const char *s, size_t n)
 {
-	static const struct {
-		const char *code, *reason;
-	} known[] = {
-		{ "#REF!", "公式错误 #REF!，请在表中改正后重报" },   { "#N/A", "公式错误 #N/A，请在表中改正后重报" },
-		{ "#VALUE!", "公式错误 #VALUE!，请在表中改正后重报" }, { "#DIV/0!", "公式错误 #DIV/0!，请在表中改正后重报" },
-		{ "#NAME?", "公式错误 #NAME?，请在表中改正后重报" },  { "#NUM!", "公式错误 #NUM!，请在表中改正后重报" },
-		{ "#NULL!", "公式错误 #NULL!，请在表中改正后重报" },
+	static const char *const known[] = {
+		"#REF!\0公式错误 #REF!，请在表中改正后重报",
+		"#N/A\0公式错误 #N/A，请在表中改正后重报",
+		"#VALUE!\0公式错误 #VALUE!，请在表中改正后重报",
+		"#DIV/0!\0公式错误 #DIV/0!，请在表中改正后重报",
+		"#NAME?\0公式错误 #NAME？，请在表中改正后重报",
+		"#NUM!\0公式错误 #NUM!，请在表中改正后重报",
+		"#NULL!\0公式错误 #NULL!，请在表中改正后重报",
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (n == strlen(known[i].code) && !memcmp(s, known[i].code, n))
-			return known[i].reason;
-	return "公式错误，请在表中改正后重报";
+		if (n == strlen(known[i]) && !memcmp(s, known[i], n))
+			return known[i];
+	return "#?\0公式错误，请在表中改正后重报";
 }
 
 static void shared(struct reading *r, struct cell *c, const char *digits)
@@ -238,11 +241,11 @@ static void shared(struct reading *r, struct cell *c, const char *digits)
 	size_t n;
 
 	if (after == digits || *after || !xlsx_strings_get(&r->book->strings, i, &s, &n)) {
-		set_error(c, "单元格引用的文字不存在，文件可能已损坏，请重新导出");
+		set_error(c, "\0单元格引用的文字不存在，文件可能已损坏，请重新导出");
 		return;
 	}
 	if (n > XLSX_TEXT_MAX) {
-		set_error(c, "内容超过 32767 字，超出表格单元格的上限，请缩短");
+		set_error(c, "\0内容超过 32767 字，超出表格单元格的上限，请缩短");
 		return;
 	}
 	c->kind = n ? CELL_TEXT : CELL_EMPTY;
@@ -259,7 +262,7 @@ static void number(struct reading *r, struct cell *c, const char *digits)
 	c->number = strtod_l(digits, &after, r->c_locale);
 	c->style = xlsx_styles_get(&r->book->styles, r->style);
 	if (after == digits || *after || !(c->number > -1e300 && c->number < 1e300))
-		set_error(c, "单元格不是完好的数字，请重新导出");
+		set_error(c, "\0单元格不是完好的数字，请重新导出");
 }
 
 /* </c>: what the cell is, from its type and what stood in it. */
@@ -270,12 +273,12 @@ static void finish_cell(struct reading *r)
 	const char *s;
 
 	if (r->too_long) {
-		set_error(c, "内容超过 32767 字，超出表格单元格的上限，请缩短");
+		set_error(c, "\0内容超过 32767 字，超出表格单元格的上限，请缩短");
 		return;
 	}
 	if (n == 0) {
 		if (r->has_formula && !(r->type == 'f' && r->has_value))
-			set_error(c, "公式没有保存结果，请在 Excel 中打开、保存后重报");
+			set_error(c, "\0公式没有保存结果，请在 Excel 中打开、保存后重报");
 		return;
 	}
 	if (r->type == 'i' || r->type == 'f')

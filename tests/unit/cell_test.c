@@ -376,7 +376,7 @@ static void refuses_error_cells(void **state)
 	char scratch[CELL_SCRATCH];
 	struct cell_context x = { .scratch = scratch, .arena = arena_new() };
 	struct source_column column = column_of(SOURCE_TEXT, 0);
-	struct cell cell = { .text = "公式错误 #REF!", .length = 18, .kind = CELL_ERROR };
+	struct cell cell = { .text = "#REF!\0公式错误 #REF!", .length = 5, .kind = CELL_ERROR };
 	struct intake_value v[2];
 
 	(void)state;
