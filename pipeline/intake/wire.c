@@ -256,6 +256,8 @@ void wire_close(struct wire *w)
 {
 	end(w, begin(w, FRAME_LAST));
 	flush(w);
+	free(w->buf);
+	w->buf = NULL;
 }
 
 /* ---- the parent's side ------------------------------------------------------------------------------------------ */

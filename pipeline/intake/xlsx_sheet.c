@@ -153,6 +153,8 @@ static bool find_merges(struct reading *r, long part, const char **why)
 	*why = r->why;
 	if (r->why)
 		return false;
+	if (!r->merges.count)
+		return true;
 	qsort(r->merges.items, r->merges.count, sizeof *r->merges.items, by_first);
 	r->merges.open = calloc(r->merges.count + 1, sizeof *r->merges.open);
 	*why = "内存不足";
