@@ -121,22 +121,38 @@ static int whole_digits(const struct cell *c, char out[32])
 	return snprintf(out, 32, "%.0f", c->number);
 }
 
+/* 0.375 shown as a time is 09:00 to people. */
+static int time_of_day(double share, char out[32])
+{
+	int second = (int)lround(share * 86400) % 86400;
+
+	return snprintf(out, 32, second % 60 ? "%02d:%02d:%02d" : "%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+}
+
+static int number_shown(const struct cell *c, bool date1904, char out[32])
+{
+	struct date_time at;
+	char day[DAY_TEXT], moment[24];
+	int n;
+
+	if (c->kind == CELL_BOOL)
+		return snprintf(out, 32, "%s", c->number > 0.5 ? "是" : "否");
+	if (c->style & CELL_TIME && c->number >= 0 && c->number < 1)
+		return time_of_day(c->number, out);
+	if (c->style & (CELL_DATE | CELL_TIME) && date_serial(c->number, date1904, c->style & CELL_TIME, &at))
+		return snprintf(out, 32, "%s", at.second < 0 ? day_text(at.day, day) : moment_text(moment_at(at.day, at.second), moment));
+	n = whole_digits(c, out);
+	return n < 0 ? snprintf(out, 32, "%.15g", c->number) : n;
+}
+
 /* A number, truth value or date in a column of text. */
 static const char *number_as_text(const struct cell *c, struct cell_context *x, struct intake_value *out)
 {
-	struct date_time at;
-	char *p = scratch(x, 32), day[DAY_TEXT];
-	int n;
+	char *p = scratch(x, 32);
 
 	if (!p)
 		return TOO_LONG;
-	if (c->kind == CELL_BOOL)
-		n = snprintf(p, 32, "%s", c->number > 0.5 ? "是" : "否");
-	else if (c->style & (CELL_DATE | CELL_TIME) && date_serial(c->number, x->date1904, c->style & CELL_TIME, &at))
-		n = at.second < 0 ? snprintf(p, 32, "%s", day_text(at.day, day)) : snprintf(p, 32, "%s", moment_text(moment_at(at.day, at.second), (char[24]){ 0 }));
-	else if ((n = whole_digits(c, p)) < 0)
-		n = snprintf(p, 32, "%.15g", c->number);
-	set_text(out, p, (size_t)n);
+	set_text(out, p, (size_t)number_shown(c, x->date1904, p));
 	return NULL;
 }
 
@@ -707,14 +723,13 @@ const char *cell_read(const struct cell *c, const struct source_column *column, 
 
 size_t cell_shown(const struct cell *c, bool date1904, char *out, size_t max)
 {
-	struct date_time at;
-	char day[DAY_TEXT], moment[24];
+	char number[32];
 	const char *s = c->text;
 	size_t n = c->kind == CELL_EMPTY ? 0 : c->length;
 
-	if (c->kind == CELL_NUMBER && c->style & CELL_DATE && date_serial(c->number, date1904, c->style & CELL_TIME, &at)) {
-		s = at.second < 0 ? day_text(at.day, day) : moment_text(moment_at(at.day, at.second), moment);
-		n = strlen(s);
+	if (c->kind == CELL_NUMBER && c->style & (CELL_DATE | CELL_TIME)) {
+		n = (size_t)number_shown(c, date1904, number);
+		s = number;
 	}
 	if (n > max)
 		for (n = max; n && ((unsigned char)s[n] & 0xC0) == 0x80;)

@@ -183,7 +183,7 @@ static void show_cells(struct part *p, const struct record *r)
 			continue;
 		p->shown[i].text = c->kind == CELL_EMPTY ? "" : c->text;
 		p->shown[i].length = c->kind == CELL_EMPTY ? 0 : c->length;
-		if (c->kind == CELL_NUMBER && c->style & CELL_DATE) {
+		if (c->kind == CELL_NUMBER && c->style & (CELL_DATE | CELL_TIME)) {
 			out = arena_alloc(p->rare, 32);
 			p->shown[i].length = cell_shown(c, p->about.date1904, out, 32);
 			p->shown[i].text = out;

@@ -315,6 +315,8 @@ static const struct {
 	{ "phone", SOURCE_PHONE, 0, "13800138000", 0, false, "13800138000" },
 	{ "text", SOURCE_TEXT, 0, "12.5", 0, false, "12.5" },
 	{ "text of a date", SOURCE_TEXT, 0, "42370", CELL_DATE, false, "2016-01-01" },
+	{ "text of a time of day", SOURCE_TEXT, 0, "0.375", CELL_TIME, false, "09:00" },
+	{ "text of a moment", SOURCE_TEXT, 0, "42370.375", CELL_DATE | CELL_TIME, false, "2016-01-01 09:00:00" },
 	{ "room as a number", SOURCE_ROOM, 0, "301", 0, false, "301 " },
 	{ "room, vector 18: 3-12 that Excel made a date", SOURCE_ROOM, 0, "45363", CELL_DATE, false, "3-12 3月12日" },
 	{ "percent by its style", SOURCE_PERCENT, 0, "0.95", CELL_PERCENT, false, "9500" },
