@@ -15,6 +15,11 @@ struct mark mark_of_ppm(int64_t points)
 	return (struct mark){ (((__int128)points << BITS) + ppm_a_hundredth - 1) / ppm_a_hundredth };
 }
 
+struct mark mark_of_ratio(int64_t part, int64_t whole)
+{
+	return (struct mark){ ((__int128)part * 10000 << BITS) / whole };
+}
+
 int64_t mark_rounded(struct mark m)
 {
 	return (int64_t)((m.n + SLACK + ((__int128)1 << (BITS - 1))) >> BITS);

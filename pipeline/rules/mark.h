@@ -20,6 +20,7 @@ struct mark {
 
 struct mark mark_of(int64_t hundredths); /* exact */
 struct mark mark_of_ppm(int64_t points); /* points in parts per million, never below their value: for what is taken off */
+struct mark mark_of_ratio(int64_t part, int64_t whole); /* part of whole as hundredths of a percent; whole > 0 */
 int64_t mark_rounded(struct mark m);	   /* hundredths, half up */
 int mark_cmp(struct mark a, struct mark b);
 struct mark mark_less(struct mark a, struct mark b); /* a - b, not below 0 */

@@ -1,0 +1,124 @@
+#include "stages/2_patrol/check.h"
+
+#include <stdlib.h>
+
+enum { PT_01, PT_02, PT_03, PT_04, PT_05, PT_06, PT_07, PT_08, PT_09, PT_10 };
+
+#define DECEMBER 12
+
+/* ---- PT-01: each zone, each day ---- */
+
+static void check_coverage(struct verdict_tally *tally, const struct month *m, const struct log *l, const struct terms *t)
+{
+	for (size_t i = 0; i < l->zones_known; i++) {
+		struct coverage c;
+
+		if (month_weekly(l->zones[i].kind))
+			continue;
+		c = month_zone_coverage(m, l, t, (int)i);
+		verdict_count(tally, VERDICT_KEPT, c.done);
+		verdict_count(tally, VERDICT_BROKEN, c.due - c.done);
+	}
+}
+
+/* ---- PT-02: spot checks, each week ---- */
+
+struct spot {
+	int zone; /* 0 for all, where they are counted together */
+	struct day day;
+};
+
+static int by_zone_and_day(const void *a, const void *b)
+{
+	const struct spot *x = a, *y = b;
+
+	return x->zone != y->zone ? (x->zone > y->zone) - (x->zone < y->zone) : day_cmp(x->day, y->day);
+}
+
+/* The weeks of one zone, or of all: `list` are its spot checks by day. */
+static void check_weeks(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l, const struct terms *t,
+			const struct spot *list, size_t count)
+{
+	struct day *days = arena_array(a, count + 1, sizeof *days), monday, last = l->last;
+	int weeks = coverage_weeks_judged(&m->period, &monday);
+	size_t from = 0, to;
+
+	for (size_t i = 0; i < count; i++)
+		days[i] = list[i].day;
+	if (!day_none(last) && day_cmp(last, m->known) > 0)
+		last = m->known;
+	for (; weeks > 0; weeks--, monday = day_plus(monday, 7)) {
+		for (; from < count && day_cmp(days[from], monday) < 0; from++)
+			;
+		for (to = from; to < count && day_diff(days[to], monday) < 7; to++)
+			;
+		verdict_count(tally, coverage_spot_week(&t->spot, monday, days + from, to - from, l->first, last), 1);
+	}
+}
+
+static void check_spots(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l, const struct terms *t)
+{
+	struct spot *list = arena_array(a, l->patrol_count + 1, sizeof *list);
+	size_t n = 0, zones = t->spot_a_zone ? l->zones_known : 1, at = 0;
+
+	for (size_t i = 0; i < l->patrol_count; i++) {
+		const struct log_patrol *p = &l->patrols[i];
+
+		if (p->spot && p->role != ROLE_ASSISTANT && !p->later)
+			list[n++] = (struct spot){ t->spot_a_zone ? p->zone : 0, p->day };
+	}
+	qsort(list, n, sizeof *list, by_zone_and_day);
+	for (size_t z = 0; z < zones; z++) {
+		size_t from = at;
+
+		while (at < n && list[at].zone == (int)z)
+			at++;
+		check_weeks(tally, a, m, l, t, list + from, at - from);
+	}
+}
+
+/* ---- what is asked of findings ---- */
+
+static void check_finding(struct verdict_tally tallies[CHECKS], const struct month *m, const struct terms *t, const struct log_finding *f, int kind)
+{
+	const struct order *o = &f->order;
+	int32_t grace = t->factors.grace_days;
+	bool seen = o->r.seen_count && day_cmp(o->r.seen[0].day, m->known) <= 0;
+
+	verdict_count(&tallies[PT_03], order_confirmed(o, m->known), 1);
+	verdict_count(&tallies[PT_04], order_followed(o, m->known, grace), 1);
+	verdict_count(&tallies[PT_10], order_forwarded(o, m->known, t->forward_minutes), 1);
+	if (seen)
+		verdict_count(&tallies[PT_05], t->factors.raw ? VERDICT_BROKEN : VERDICT_KEPT, 1);
+	if (kind == STANDARD_RENOVATION)
+		verdict_count(&tallies[PT_09], order_reported(o, m->known, grace), 1);
+}
+
+static void check_findings(struct verdict_tally tallies[CHECKS], const struct month *m, const struct log *l, const struct terms *t)
+{
+	for (int kind = 0; kind < STANDARD_TYPES; kind++)
+		for (size_t i = 0; i < m->types[kind].count; i++) {
+			const struct log_patrol *p = &l->patrols[l->by_zone[m->types[kind].from + i]];
+
+			for (size_t k = 0; k < p->count; k++)
+				check_finding(tallies, m, t, &l->findings[l->by_patrol[p->first + k]], kind);
+		}
+}
+
+/* PT-06 and PT-07 ask whether the report was handed in on its day: there is no record of that among the exports. */
+static void check_reports(struct verdict_tally tallies[CHECKS], const struct month *m)
+{
+	verdict_count(&tallies[PT_06], VERDICT_UNKNOWN, 1);
+	if (m->period.month % 12 + 1 == DECEMBER)
+		verdict_count(&tallies[PT_07], VERDICT_UNKNOWN, 1);
+}
+
+void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l, const struct terms *t)
+{
+	for (int i = 0; i < CHECKS; i++)
+		tallies[i] = (struct verdict_tally){ 0 };
+	check_coverage(&tallies[PT_01], m, l, t);
+	check_spots(&tallies[PT_02], a, m, l, t);
+	check_findings(tallies, m, l, t);
+	check_reports(tallies, m);
+}

@@ -1,0 +1,81 @@
+-- What was dropped in. Columns are read by place.
+
+-- name: zones
+SELECT zone, type, weight, company, monthly_fee, part, line
+FROM zones
+ORDER BY zone;
+
+-- name: patrols
+SELECT patrol_no, day, type, zone, role, spot, na_items, "end", part, line
+FROM patrols
+ORDER BY patrol_no;
+
+-- name: findings
+SELECT finding_no, patrol_no, item_code, place, description, deduction, fixed, needs, standard, deadline,
+	confirmed, confirmed_day_only, issued, issued_day_only, part, line
+FROM findings
+ORDER BY finding_no;
+
+-- name: reinspections
+SELECT finding_no, day, result, part, line
+FROM reinspections
+WHERE day <= :as_of
+ORDER BY finding_no, day;
+
+-- name: add_period
+INSERT INTO patrol_period (month, start, "end", mode) VALUES (:month, :start, :end, :mode);
+
+-- name: add_month
+INSERT INTO patrol_month (month, kind, type, start, "end", patrols, routine, spot, complaint, raw, score, grade, before, due, done, coverage, small, deduct)
+VALUES (:month, :kind, :type, :start, :end, :patrols, :routine, :spot, :complaint, :raw, :score, :grade, :before, :due, :done, :coverage, :small, :deduct);
+
+-- name: add_zone
+INSERT INTO patrol_zone (kind, type, zone, due, done, raw, score) VALUES (:kind, :type, :zone, :due, :done, :raw, :score);
+
+-- name: add_item
+INSERT INTO patrol_item (kind, type, code, item, findings, deduction) VALUES (:kind, :type, :code, :item, :findings, :deduction);
+
+-- name: add_score
+INSERT INTO patrol_score (patrol_no, day, kind, type, zone, spot, findings, raw, score, part, line)
+VALUES (:patrol_no, :day, :kind, :type, :zone, :spot, :findings, :raw, :score, :part, :line);
+
+-- name: add_finding
+INSERT INTO patrol_finding (finding_no, patrol_no, day, kind, type, zone, spot, code, item, place, description, deduction, deadline, result, factor, outcome, part, line)
+VALUES (:finding_no, :patrol_no, :day, :kind, :type, :zone, :spot, :code, :item, :place, :description, :deduction, :deadline, :result, :factor, :outcome, :part, :line);
+
+-- name: add_day
+INSERT INTO patrol_day (zone, day, kind, type, patrols) VALUES (:zone, :day, :kind, :type, :patrols);
+
+-- name: add_coverage
+INSERT INTO patrol_coverage (zone, day, patrols) VALUES (:zone, :day, :patrols);
+
+-- name: add_check
+INSERT INTO patrol_check (rule, asked, kept, broken, unknown, rate) VALUES (:rule, :asked, :kept, :broken, :unknown, :rate);
+
+-- name: add_week
+INSERT INTO patrol_week (monday, kind, type, zone, raw, score) VALUES (:monday, :kind, :type, :zone, :raw, :score);
+
+-- name: add_deviation
+INSERT INTO patrol_deviation (day, kind, type, zone, routine, spot, apart) VALUES (:day, :kind, :type, :zone, :routine, :spot, :apart);
+
+-- name: add_fee
+INSERT INTO patrol_fee (kind, type, company, score, grade, fee, percent, deduction, note)
+VALUES (:kind, :type, :company, :score, :grade, :fee, :percent, :deduction, :note);
+
+-- name: add_adjustment
+INSERT INTO patrol_adjustment (finding_no, month, day, kind, type, zone, code, deduction, was, factor, outcome)
+VALUES (:finding_no, :month, :day, :kind, :type, :zone, :code, :deduction, :was, :factor, :outcome);
+
+-- name: add_adjusted
+INSERT INTO patrol_adjusted (month, kind, type, score, adjusted) VALUES (:month, :kind, :type, :score, :adjusted);
+
+-- name: add_year_month
+INSERT INTO patrol_year_month (month, kind, type, routine, spot, complaint, score, grade, coverage)
+VALUES (:month, :kind, :type, :routine, :spot, :complaint, :score, :grade, :coverage);
+
+-- name: add_year
+INSERT INTO patrol_year (year, kind, type, mean, most, least, below, coverage, advice, missing, last_mean)
+VALUES (:year, :kind, :type, :mean, :most, :least, :below, :coverage, :advice, :missing, :last_mean);
+
+-- name: add_exception
+INSERT INTO patrol_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);

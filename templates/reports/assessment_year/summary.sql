@@ -1,0 +1,4 @@
+SELECT mean AS 平均分, most AS 最高, least AS 最低, below AS 低于85分月数, coverage AS 平均覆盖率, advice AS 结论建议,
+	last_mean AS 上年平均分, missing AS 缺少数据的月份, type AS 类型
+FROM patrol_year
+ORDER BY kind

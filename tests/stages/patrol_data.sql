@@ -1,0 +1,10 @@
+-- The tables that 2_patrol reads, empty, as the ingest makes them (only the columns that it uses).
+CREATE TABLE zones (row_id INTEGER PRIMARY KEY, part INT DEFAULT 1, line INT, zone TEXT, type TEXT DEFAULT '保洁', person TEXT,
+	weight INT DEFAULT 100, company TEXT, monthly_fee INT);
+CREATE TABLE patrols (row_id INTEGER PRIMARY KEY, part INT DEFAULT 2, line INT, patrol_no TEXT, day INT, start TEXT, "end" TEXT,
+	type TEXT DEFAULT '保洁', zone TEXT, inspector TEXT DEFAULT '苏禾', role TEXT, spot INT DEFAULT 0, na_items TEXT, result TEXT, remark TEXT);
+CREATE TABLE findings (row_id INTEGER PRIMARY KEY, part INT DEFAULT 3, line INT, finding_no TEXT, patrol_no TEXT, item_code TEXT, place TEXT,
+	description TEXT, count INT, deduction INT, fixed INT, needs INT, standard TEXT, deadline INT, unit TEXT, confirmed INT,
+	confirmed_day_only INT, issued INT, issued_day_only INT);
+CREATE TABLE reinspections (row_id INTEGER PRIMARY KEY, part INT DEFAULT 4, line INT, finding_no TEXT, day INT, inspector TEXT, result TEXT,
+	new_deadline INT);
