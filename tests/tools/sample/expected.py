@@ -27,7 +27,7 @@ def debts(by_room, charged, as_of):
         out.append(Debt(b.no, b.room, b.item, first(b.month), b.due or last(b.month), b.owed + more))
     for n, (room, start, end) in enumerate(legacy.OWED, 1):
         out.append(Debt(f"10202412{n:04d}", room, "物业费", first(start), last(end), by_room[room].fee * (end - start + 1)))
-    out.append(Debt("DD", "2-2-101", "物业费", first(month(2024, 11)), last(month(2024, 11)), 10000))
+    out.append(Debt("DD", "2-2-302", "物业费", first(month(2024, 11)), last(month(2024, 11)), 10000))
     return [d for d in out if d.start <= as_of]
 
 

@@ -33,7 +33,7 @@ def details(houses, chance):
         for h in [h for h in houses if h.room[0] in "123" and h.payer == "业主" and h.habit in ("named", "by_item") and not h.stop][::4]:
             serial += 1
             discount = 1000 if chance.percent(20) else 0
-            owing = 10000 if (h.room, m) == ("2-2-101", month(2024, 11)) else 0
+            owing = 10000 if (h.room, m) == ("2-2-302", month(2024, 11)) else 0
             paid = h.fee - discount - owing
             time = f"{m // 12}-{m % 12 + 1:02d}-{chance.between(4, 28):02d} {chance.between(9, 17):02d}:{chance.between(0, 59):02d}:{chance.between(0, 59):02d}"
             building, unit, number = h.room.split("-")
