@@ -177,12 +177,14 @@ struct narrow {
 	size_t n;
 };
 
+/* Printable ASCII without spaces and not behind an apostrophe: narrow already. */
 static bool ascii_word(const char *s, size_t n)
 {
+	bool good = n > 0 && s[0] != '\'';
+
 	for (size_t i = 0; i < n; i++)
-		if (s[i] <= ' ' || s[i] >= 0x7F || s[i] == '\'')
-			return false;
-	return n > 0;
+		good &= s[i] > ' ' && s[i] < 0x7F;
+	return good;
 }
 
 static bool narrowed(const struct cell *c, struct narrow *out)
@@ -219,16 +221,16 @@ static bool dash_alone(const struct narrow *w)
 }
 
 /* 1.23E+17: what Excel leaves of a long number. */
-static bool scientific(const struct narrow *w)
+static bool scientific(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < w->n && ((w->s[i] >= '0' && w->s[i] <= '9') || w->s[i] == '.'))
+	while (i < n && ((s[i] >= '0' && s[i] <= '9') || s[i] == '.'))
 		i++;
-	if (i < 1 || i + 2 > w->n || (w->s[i] != 'E' && w->s[i] != 'e') || (w->s[i + 1] != '+' && w->s[i + 1] != '-'))
+	if (i < 1 || i + 2 > n || (s[i] != 'E' && s[i] != 'e') || (s[i + 1] != '+' && s[i + 1] != '-'))
 		return false;
-	for (i += 2; i < w->n; i++)
-		if (w->s[i] < '0' || w->s[i] > '9')
+	for (i += 2; i < n; i++)
+		if (s[i] < '0' || s[i] > '9')
 			return false;
 	return true;
 }
@@ -522,15 +524,14 @@ static const char *read_id(const struct cell *c, struct cell_context *x, struct 
 	if (c->kind != CELL_TEXT)
 		return number_as_text(c, x, out);
 	if (c->length < SHORT_MAX && ascii_word(c->text, c->length)) {
-		memcpy(w.s, c->text, w.n = c->length);
-		if (w.n > 4 && scientific(&w))
+		if (scientific(c->text, c->length))
 			return DAMAGED;
 		set_text(out, c->text, c->length);
 		return NULL;
 	}
 	if (!narrowed(c, &w))
 		return "编号过长，请检查是否串列";
-	if (scientific(&w))
+	if (scientific(w.s, w.n))
 		return DAMAGED;
 	if ((why = check_text(w.s, w.n, false)))
 		return why;
@@ -568,7 +569,7 @@ static const char *read_phone(const struct cell *c, struct cell_context *x, stru
 		return TOO_LONG;
 	if (dash_alone(&w))
 		return NULL;
-	if (scientific(&w))
+	if (scientific(w.s, w.n))
 		return DAMAGED;
 	if ((why = check_text(w.s, w.n, false)))
 		return why;
@@ -590,7 +591,7 @@ static const char *read_plate(const struct cell *c, struct cell_context *x, stru
 		return TOO_LONG;
 	if (dash_alone(&w))
 		return NULL;
-	if (scientific(&w))
+	if (scientific(w.s, w.n))
 		return DAMAGED;
 	if ((why = check_text(w.s, w.n, false)))
 		return why;

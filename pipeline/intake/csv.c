@@ -61,7 +61,10 @@ static void hand_on(struct reading *r, const char *broken)
 /* Most cells are short, and both buffers have room behind them: libcsv's is never below PARSER_BLOCK. */
 static inline void copy(char *to, const void *from, size_t n)
 {
-	memcpy(to, from, n <= SHORT ? SHORT : n);
+	if (n <= SHORT)
+		memcpy(to, from, SHORT);
+	else
+		memcpy(to, from, n);
 }
 
 /* libcsv ends a field. */
@@ -221,7 +224,7 @@ static int feed(struct reading *r)
 {
 	const char *from = r->window + r->fed, *last;
 	size_t limit = r->eof ? r->end : r->settled, n = limit > r->fed ? limit - r->fed : 0;
-	int line_after;
+	int line_after = 0;
 
 	if (!r->eof) {
 		last = n ? memrchr(from, '\n', n) : NULL;
@@ -229,14 +232,15 @@ static int feed(struct reading *r)
 	}
 	if (!n)
 		return 0;
-	line_after = r->start_line + lines_in(r->window + r->start, r->fed + n - r->start);
 	r->quotes = r->quotes || memchr(from, '"', n);
+	if (r->quotes) /* only quotes hold line ends that end no record */
+		line_after = r->start_line + lines_in(r->window + r->start, r->fed + n - r->start);
 	if (csv_parse(&r->parser, from, n, take_field, take_row, r) != n && !r->stopped)
 		return give_up(r, r->count ? r->record_line : r->line, "引号不成对或位置不对，无法分列");
 	if (r->stopped)
 		return 0;
 	r->fed += n;
-	if (r->count || r->line != line_after || from[n - 1] != '\n') {
+	if (r->count || (r->quotes && r->line != line_after) || from[n - 1] != '\n') {
 		keep_open(r);
 	} else {
 		r->start = r->fed;

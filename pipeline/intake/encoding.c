@@ -59,7 +59,7 @@ static uint32_t pair(const unsigned char *p)
 }
 
 /* Bytes of the code at p, 1, 2 or 4; 0 when it is bad, -1 when it is cut by the end. Its UTF-8 goes to out (8 bytes), *n of them. */
-static int gb_next(const unsigned char *p, size_t left, char *out, size_t *n)
+static inline int gb_next(const unsigned char *p, size_t left, char *out, size_t *n)
 {
 	uint32_t v;
 
@@ -83,6 +83,22 @@ static int gb_next(const unsigned char *p, size_t left, char *out, size_t *n)
 	memcpy(out, &v, 3);
 	*n = v >> 24;
 	return 2;
+}
+
+/* Bytes of ASCII at p, by words. */
+static size_t ascii_run(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&w, p + i, sizeof w);
+		if (w & 0x8080808080808080ULL)
+			return i + (size_t)__builtin_ctzll(w & 0x8080808080808080ULL) / 8;
+	}
+	while (i < n && p[i] < 0x80)
+		i++;
+	return i;
 }
 
 /* ---- finding out ------------------------------------------------------------------------------------------------ */
@@ -168,15 +184,20 @@ static long judge_utf8(const unsigned char *p, size_t n, bool last, size_t *bad)
 
 static long judge_gb18030(const unsigned char *p, size_t n, bool last, size_t *bad)
 {
+	const unsigned char *zero = memchr(p, 0, n);
 	char utf8[8];
 	size_t k, i = 0;
 
-	while (i < n) {
+	if (zero) {
+		*bad = (size_t)(zero - p);
+		return -1;
+	}
+	while ((i += ascii_run(p + i, n - i)) < n) {
 		int step = gb_next(p + i, n - i, utf8, &k);
 
 		if (step == -1 && !last)
 			break;
-		if (step <= 0 || p[i] == 0) {
+		if (step <= 0) {
 			*bad = i;
 			return -1;
 		}
@@ -435,9 +456,15 @@ static long gb_run(const unsigned char *p, size_t n, char *out, size_t *k)
 	size_t i = 0, o = 0;
 
 	while (i < n) {
-		size_t m = 0;
-		int step = gb_next(p + i, n - i, out + o, &m);
+		size_t m = ascii_run(p + i, n - i);
+		int step;
 
+		memcpy(out + o, p + i, m);
+		i += m;
+		o += m;
+		if (i == n)
+			break;
+		step = gb_next(p + i, n - i, out + o, &m);
 		if (step == -1)
 			break;
 		if (step == 0)
@@ -451,10 +478,7 @@ static long gb_run(const unsigned char *p, size_t n, char *out, size_t *k)
 
 static bool has_high(const unsigned char *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (p[i] >= 0x80)
-			return true;
-	return false;
+	return ascii_run(p, n) < n;
 }
 
 /* One line, or its end, from p; how many bytes it took, -1 when one is bad, 0 when it waits for more. */

@@ -247,7 +247,7 @@ struct judgement {
 	bool has_key;
 };
 
-static const char *read_cell(struct part *p, const struct cell *cell, size_t i, struct cell_context *x, struct intake_value v[2])
+static const char *read_cell(struct part *p, const struct cell *cell, size_t i, struct cell_context *x, struct intake_value *v)
 {
 	const struct source_column *c = &p->source->columns[i];
 	struct memo *memo = p->memos[i];
@@ -264,10 +264,12 @@ static const char *read_cell(struct part *p, const struct cell *cell, size_t i, 
 	return why;
 }
 
+/* The column's values go where the row wants them. The second, that most types do not have, falls on the next column's place, which is
+ * written after it; there is room behind the last. */
 static void read_column(struct part *p, const struct record *r, size_t i, struct cell_context *x, struct judgement *j)
 {
 	const struct source_column *c = &p->source->columns[i];
-	struct intake_value v[2];
+	struct intake_value *v = &p->values[c->place];
 	const char *why = read_cell(p, own_cell(p, r, i), i, x, v);
 
 	if (why) {
@@ -276,13 +278,9 @@ static void read_column(struct part *p, const struct record *r, size_t i, struct
 			j->column = (int)i;
 			j->reason = why;
 		}
-		return;
+	} else if (c->type == SOURCE_MONEY && v->type == INTAKE_INT) {
+		add_sum(&p->sums[i], v->n);
 	}
-	p->values[c->place] = v[0];
-	if (c->type == SOURCE_MONTHS || c->type == SOURCE_DATETIME || c->type == SOURCE_ROOM)
-		p->values[c->place + 1] = v[1];
-	else if (c->type == SOURCE_MONEY && v[0].type == INTAKE_INT)
-		add_sum(&p->sums[i], v[0].n);
 }
 
 static void data(struct part *p, const struct record *r)
@@ -359,7 +357,7 @@ static void begin(struct part *p)
 		if (!cell_blank(&p->head.cells[i]))
 			p->head_used = i + 1;
 	p->layout = wire_layout_of(p->arena, p->source);
-	p->values = arena_array(p->arena, (size_t)p->source->places + 1, sizeof *p->values);
+	p->values = arena_array(p->arena, (size_t)p->source->places + 2, sizeof *p->values);
 	p->shown = arena_array(p->arena, p->source->column_count + 1, sizeof *p->shown);
 	p->sums = arena_array(p->arena, p->source->column_count + 1, sizeof *p->sums);
 	p->memos = arena_array(p->arena, p->source->column_count + 1, sizeof *p->memos);
