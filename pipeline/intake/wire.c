@@ -9,7 +9,7 @@
 
 #define FLUSH ((size_t)256 * 1024)
 #define CELL_MAX ((size_t)32767 * 4)
-#define KEY_MAX 1024
+#define KEY_MAX 320
 
 enum frame { FRAME_PART = 'P', FRAME_ROW = 'R', FRAME_REJECT = 'J', FRAME_END = 'E', FRAME_LAST = 'Z' };
 enum tag { TAG_NULL, TAG_INT, TAG_TEXT };

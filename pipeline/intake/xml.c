@@ -14,23 +14,27 @@ struct reading {
 	const char *why;
 };
 
-static const char *const OURS[] = {
-	"http://schemas.openxmlformats.org/spreadsheetml/2006/main|",
-	"http://purl.oclc.org/ooxml/spreadsheetml/main|",
-	"http://schemas.openxmlformats.org/package/2006/relationships|",
-};
+#define TRANSITIONAL "http://schemas.openxmlformats.org/spreadsheetml/2006/main|"
+#define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main|"
+#define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships|"
+
+static const char *behind(const char *name, const char *space, size_t n)
+{
+	return !strncmp(name, space, n) ? name + n : NULL;
+}
 
 /* Expat gives "namespace|local", or "local" where no namespace was declared (some programs forget it). */
 static const char *local(const char *name)
 {
-	const char *bar = strchr(name, '|');
+	const char *found = behind(name, TRANSITIONAL, sizeof TRANSITIONAL - 1);
 
-	if (!bar)
-		return name;
-	for (size_t i = 0; i < sizeof OURS / sizeof *OURS; i++)
-		if (!strncmp(name, OURS[i], (size_t)(bar - name) + 1) && strlen(OURS[i]) == (size_t)(bar - name) + 1)
-			return bar + 1;
-	return "";
+	if (!found)
+		found = behind(name, STRICT, sizeof STRICT - 1);
+	if (!found)
+		found = behind(name, RELATIONS, sizeof RELATIONS - 1);
+	if (!found)
+		found = strchr(name, '|') ? "" : name;
+	return found;
 }
 
 static void stop(struct reading *r, const char *why)
