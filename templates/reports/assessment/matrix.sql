@@ -30,6 +30,6 @@ SELECT zone AS 区域, max(type) AS 类型,
 	sum(CASE WHEN date = 23 THEN patrols END) AS "23日",
 	sum(CASE WHEN date = 24 THEN patrols END) AS "24日",
 	sum(CASE WHEN date = 25 THEN patrols END) AS "25日"
-FROM (SELECT zone, kind, type, patrols, CAST(substr(iso_date(day), 9, 2) AS INTEGER) AS date FROM patrol_day)
+FROM (SELECT zone, kind, type, CASE WHEN patrols > 0 OR kind <> 2 THEN patrols END AS patrols, CAST(substr(iso_date(day), 9, 2) AS INTEGER) AS date FROM patrol_day)
 GROUP BY kind, zone
 ORDER BY kind, zone
