@@ -145,7 +145,8 @@ static void add_series(struct book *b, lxw_chart *chart, const struct report_cha
 
 /* ---- looks ---- */
 
-static void set_axes(struct book *b, lxw_chart *chart, const struct report_chart *c, const struct report_column *column)
+static void set_axes(struct book *b, lxw_chart *chart, const struct report_chart *c, const struct report_column *categories,
+		     const struct report_column *column)
 {
 	lxw_chart_axis *along = lying(c) ? chart->y_axis : chart->x_axis, *figures = lying(c) ? chart->x_axis : chart->y_axis;
 	lxw_chart_font small = font(9, false);
@@ -156,6 +157,8 @@ static void set_axes(struct book *b, lxw_chart *chart, const struct report_chart
 	chart_axis_set_num_font(chart->x_axis, &small);
 	chart_axis_set_num_font(chart->y_axis, &small);
 	chart_axis_set_num_format(figures, column->kind == REPORT_MONEY ? "#,##0" : book_number_format(b, column, false));
+	if (!c->total && (categories->kind == REPORT_MONTH || categories->kind == REPORT_DATE)) /* else some programs show day numbers */
+		chart_axis_set_num_format(along, book_number_format(b, categories, false));
 	chart_axis_set_line(figures, &(lxw_chart_line){ .none = LXW_TRUE });
 	chart_axis_set_line(along, &(lxw_chart_line){ .color = 0xA9B4C0 });
 	chart_axis_major_gridlines_set_visible(along, LXW_FALSE);
@@ -231,7 +234,7 @@ static int add_chart(struct book *b, const struct report_chart *c, size_t number
 	for (size_t i = 0; i < (c->total ? 1 : c->value_count); i++)
 		add_series(b, chart, c, from, i);
 	dress(chart, c);
-	set_axes(b, chart, c, &from->sheet->columns[c->values[0]]);
+	set_axes(b, chart, c, &from->sheet->columns[c->categories], &from->sheet->columns[c->values[0]]);
 	place(t, number, &row, &col, &o);
 	code = worksheet_insert_chart_opt(t->ws, row, col, chart, &o);
 	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
