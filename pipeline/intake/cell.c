@@ -347,7 +347,7 @@ static const char *read_percent(const struct cell *c, struct intake_value *out)
 		return why;
 	if (c->kind == CELL_TEXT && dash_alone(&w))
 		return NULL;
-	if (c->kind == CELL_NUMBER && c->style & CELL_PERCENT) {
+	if (c->kind == CELL_NUMBER && (c->style & CELL_PERCENT || (c->number >= 0 && c->number < 1))) {
 		if (!double_scaled(c->number, 4, &n))
 			return why;
 		set_int(out, n);

@@ -36,6 +36,21 @@ static struct row row_of(struct arena *a, const struct record *r)
 	return row;
 }
 
+/* Headings in two rows: groups above, their members below, and what has no group stands above alone. */
+static struct row joined(struct arena *a, const struct row *above, const struct row *below)
+{
+	struct row row = { .count = above->count > below->count ? above->count : below->count };
+	struct heading *h = arena_array(a, row.count + 1, sizeof *h);
+
+	for (size_t i = 0; i < row.count; i++) {
+		bool own = i < below->count && *below->headings[i].folded;
+
+		h[i] = own || i >= above->count ? below->headings[i] : above->headings[i];
+	}
+	row.headings = h;
+	return row;
+}
+
 static void match_cells(struct fit *f, const struct row *row, enum heading_kind *kinds)
 {
 	for (size_t i = 0; i < row->count; i++) {
@@ -196,17 +211,34 @@ static struct header choose(struct arena *a, const struct fit *fits, size_t coun
 		out.note = clash(a, best, &rows[best->row]);
 	else
 		describe(a, best, &rows[best->row], &out);
+	out.in_doubt = best && !best->missing && !out.source;
 	return out;
+}
+
+static struct header find_in(struct arena *a, const struct source_set *sources, const char *path, const struct row *rows, size_t count)
+{
+	struct fit *fits = arena_array(a, sources->count + 1, sizeof *fits);
+
+	for (size_t i = 0; i < sources->count; i++)
+		fits[i] = best_row(a, &sources->sources[i], rows, count);
+	return choose(a, fits, sources->count, path, rows);
 }
 
 struct header header_find(struct arena *a, const struct source_set *sources, const char *path, const struct record *records, size_t count)
 {
-	struct row *rows = arena_array(a, count + 1, sizeof *rows);
-	struct fit *fits = arena_array(a, sources->count + 1, sizeof *fits);
+	struct row *rows = arena_array(a, count + 1, sizeof *rows), *pairs = arena_array(a, count + 1, sizeof *pairs);
+	struct header single, pair;
 
 	for (size_t i = 0; i < count; i++)
 		rows[i] = row_of(a, &records[i]);
-	for (size_t i = 0; i < sources->count; i++)
-		fits[i] = best_row(a, &sources->sources[i], rows, count);
-	return choose(a, fits, sources->count, path, rows);
+	single = find_in(a, sources, path, rows, count);
+	if (single.source || single.in_doubt || count < 2)
+		return single;
+	for (size_t i = 0; i + 1 < count; i++)
+		pairs[i] = joined(a, &rows[i], &rows[i + 1]);
+	pair = find_in(a, sources, path, pairs, count - 1);
+	if (!pair.source)
+		return single;
+	pair.row++;
+	return pair;
 }

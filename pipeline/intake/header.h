@@ -15,6 +15,7 @@
 struct header {
 	const struct source *source; /* NULL: `note` says why, in Chinese */
 	const char *note;
+	bool in_doubt;	   /* more than one thing fits: refused for that */
 	size_t row;	   /* which of the rows */
 	const int *cell_of; /* of each column its cell, -1 when the file has none */
 	const bool *in_wan; /* of each column: the heading says 万元 */

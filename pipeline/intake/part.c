@@ -299,6 +299,8 @@ static void data(struct part *p, const struct record *r)
 		reject(p, r, j.column, j.reason, j.has_key);
 	else if (!wire_row(p->wire, &p->layout, r->line, p->values))
 		reject(p, r, -1, "本行内容过长，请缩短", false);
+	if (p->read % 4096 == 0)
+		arena_reset(p->rare);
 }
 
 static void row(struct part *p, const struct record *r)

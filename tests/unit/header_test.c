@@ -53,6 +53,8 @@ static const struct {
 	{ "the first of equal rows", "f.csv", "专一|专二/专一|专二", "gamma 0" },
 	{ "titles above", "f.csv", "某小区/制表/专一|专二", "gamma 2" },
 	{ "case, width, spaces", "f.csv", " 专 一 |专　二", "gamma 0" },
+	{ "headings in two rows", "f.csv", "标题/专一|其他||/|甲|专二", "gamma 2" },
+	{ "two rows that only together look like one", "f.csv", "专一|专二/专二|专一", "gamma 0" },
 	{ "two headings for one column, alike", "f.csv", "专一|专二|专一", "!都对应“专一”" },
 	{ "two headings for one column, the title wins over the synonym", "f.csv", "单号|编号|共有|款", "alpha 0" },
 	{ "nothing known", "f.csv", "什么|都不是", "!没有认得的表头" },
