@@ -9,6 +9,7 @@
 
 #define MAX_STRING 32767   /* characters in a cell */
 #define TEXT_WIDTH 46	   /* text above it goes on below */
+#define ROW_POINTS 17
 #define PORTRAIT_WIDTH 96 /* characters of an A4 sheet held upright */
 #define EXACT INT64_C(9007199254740992)
 #define SERIAL_1970 25569		      /* Excel's number for 1970-01-01 */
@@ -23,6 +24,7 @@ struct writing {
 	struct book_tab *t;
 	int64_t *totals, *least, *most; /* by column, of this tab */
 	bool *filled;			/* has a figure at all */
+	bool tall;			/* the row has text that goes on below */
 };
 
 /* ---- text ---- */
@@ -107,6 +109,7 @@ static int write_words(struct writing *w, lxw_row_t row, size_t i, const struct 
 	int width = rough_width(cell->text, cell->length);
 	bool wrapped = c->wrap || width > limit_of(c);
 
+	w->tall |= wrapped;
 	if (width > w->t->widths[i])
 		w->t->widths[i] = width > limit_of(c) ? limit_of(c) : width;
 	return book_text(w->b, w->t, row, (lxw_col_t)i, cell->text, cell->length,
@@ -191,6 +194,7 @@ static int write_row(struct writing *w, struct err *e)
 	lxw_row_t row = ++w->t->rows;
 
 	w->t->lines++;
+	w->tall = false;
 	for (size_t i = 0; i < w->s->column_count; i++) {
 		int rc = 0;
 
@@ -203,6 +207,8 @@ static int write_row(struct writing *w, struct err *e)
 		if (rc < 0)
 			return -1;
 	}
+	if (!w->tall) /* else the height is left to the program that opens it */
+		worksheet_set_row(w->t->ws, row, ROW_POINTS, NULL);
 	return 0;
 }
 
