@@ -363,6 +363,20 @@ static int read_seen(struct reading *r, struct err *e)
 	return rc;
 }
 
+/* ---- complaints ---- */
+
+static int add_complaint(struct reading *r, struct stmt *s, struct err *e)
+{
+	struct log *l = r->log;
+
+	(void)e;
+	l->complaints = arena_grow(r->arena, l->complaints, l->complaint_count, &r->capacity, sizeof *l->complaints);
+	l->complaints[l->complaint_count++] = (struct log_complaint){ day_at(s, 0), text_at(r, s, 1) };
+	return 0;
+}
+
+/* ---- repeats ---- */
+
 static void mark_repeats(struct reading *r)
 {
 	struct log *l = r->log;
@@ -452,7 +466,7 @@ struct log *log_read(struct stage_run *run, const struct terms *t, const struct 
 	r.log->first = r.log->last = DAY_NONE;
 	if (!(r.log->standard = read_standard(run, e)) || read_rows(&r, SQL_ZONES, false, add_zone, e) < 0 ||
 	    read_rows(&r, SQL_PATROLS, false, add_patrol, e) < 0 || read_rows(&r, SQL_FINDINGS, false, add_finding, e) < 0 ||
-	    read_seen(&r, e) < 0)
+	    read_seen(&r, e) < 0 || read_rows(&r, SQL_COMPLAINTS, true, add_complaint, e) < 0)
 		return NULL;
 	order_by_patrol(&r);
 	mark_repeats(&r);

@@ -1,5 +1,5 @@
-/* log: zones, patrols, findings and re-inspections in memory, tied together, each dated up to as-of. Rows that cannot be tied are doubts
- * and take no part. Read in four ordered passes; nothing here is computed but whether a finding is a repeat. */
+/* log: zones, patrols, findings, re-inspections and complaints in memory, tied together, each dated up to as-of. Rows that cannot be tied are doubts
+ * and take no part. Read in ordered passes; nothing here is computed but whether a finding is a repeat. */
 #ifndef KEFU_STAGES_PATROL_LOG_H
 #define KEFU_STAGES_PATROL_LOG_H
 
@@ -41,6 +41,12 @@ struct log_finding {
 	int64_t part, line;
 };
 
+/* A valid complaint (大类 投诉, 投诉有效), against the company that was found responsible. */
+struct log_complaint {
+	struct day day;
+	const char *company;
+};
+
 struct log {
 	struct standard *standard;
 	struct log_zone *zones;
@@ -49,6 +55,8 @@ struct log {
 	size_t patrol_count;
 	struct log_finding *findings; /* by number */
 	size_t finding_count;
+	struct log_complaint *complaints;
+	size_t complaint_count;
 	size_t *by_patrol;	 /* findings, each patrol's by number */
 	size_t *by_zone;	 /* patrols up to as-of by day's month, type, zone, day, number */
 	size_t by_zone_count;

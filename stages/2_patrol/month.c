@@ -1,5 +1,7 @@
 #include "stages/2_patrol/month.h"
 
+#include <string.h>
+
 #define LOSSES 64 /* findings of one patrol that need no memory of their own */
 
 bool month_weekly(int kind)
@@ -81,6 +83,24 @@ static void score_patrol(struct month *m, const struct log *l, const struct term
 	y->score[y->scored++] = score;
 }
 
+/* A company that serves several types answers for its complaints in each. */
+static bool serves(const struct log *l, int kind, const char *company)
+{
+	for (size_t i = 0; i < l->zones_known; i++)
+		if (l->zones[i].kind == kind && !strcmp(l->zones[i].company, company))
+			return true;
+	return false;
+}
+
+static int complaints(const struct month *m, const struct log *l, int kind)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < l->complaint_count; i++)
+		n += period_holds(&m->period, l->complaints[i].day) && serves(l, kind, l->complaints[i].company);
+	return n;
+}
+
 static void assess(struct month *m, struct arena *a, const struct log *l, const struct terms *t)
 {
 	int64_t *weights = arena_array(a, l->zone_count + 1, sizeof *weights);
@@ -89,9 +109,10 @@ static void assess(struct month *m, struct arena *a, const struct log *l, const 
 		weights[i] = l->zones[i].weight;
 	for (int kind = 0; kind < STANDARD_TYPES; kind++) {
 		struct month_type *y = &m->types[kind];
+		int count = complaints(m, l, kind);
 
-		assessment_month(&t->month, y->raw, y->scored, weights, month_weekly(kind), 0, &y->by_raw);
-		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), 0, &y->by_score);
+		assessment_month(&t->month, y->raw, y->scored, weights, month_weekly(kind), count, &y->by_raw);
+		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), count, &y->by_score);
 	}
 }
 

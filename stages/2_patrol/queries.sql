@@ -22,6 +22,12 @@ FROM reinspections
 WHERE day <= :as_of
 ORDER BY finding_no, day;
 
+-- name: complaints
+SELECT received / 86400, unit
+FROM tickets
+WHERE kind = '投诉' AND valid AND unit IS NOT NULL AND received / 86400 <= :as_of
+ORDER BY received, unit;
+
 -- name: add_period
 INSERT INTO patrol_period (month, start, "end", mode) VALUES (:month, :start, :end, :mode);
 

@@ -113,7 +113,7 @@ static int run(struct stage_run *r, struct err *e)
 
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
-	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "dir:templates/items", "as-of", "setting:patrol",
+	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets", "dir:templates/items", "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual", "setting:month_score",
 		   "setting:complaint", "setting:fee_deduction" },
 	.makes = { "table:patrol_period", "table:patrol_month", "table:patrol_zone", "table:patrol_item", "table:patrol_score",

@@ -185,6 +185,20 @@ scope = zone
 per_week = 1"
 is "spot checks by zone: four weeks each" checks 2023-03-25 "SELECT asked, kept, broken, unknown FROM patrol_check WHERE rule = 'PT-02'" "8 3 3 2"
 
+# ---- complaints ----
+site complaints <<'SQL'
+INSERT INTO zones (line, zone, type, company) VALUES (2, '东区', '保洁', '洁然'), (3, '西区', '保洁', '洁然'), (4, '绿地', '绿化', '绿野'), (5, '无主', '楼层', NULL);
+INSERT INTO patrols (line, patrol_no, day, type, zone) VALUES (2, 'X1', D(2023-03-01), '保洁', '东区'), (3, 'X2', D(2023-03-01), '绿化', '绿地'), (4, 'X3', D(2023-03-01), '楼层', '无主');
+INSERT INTO tickets (line, ticket_no, received, kind, unit, valid) VALUES
+	(2, 'T1', T(2023-02-26 00:00), '投诉', '洁然', 1), (3, 'T2', T(2023-03-25 23:59), '投诉', '洁然', 1), (4, 'T3', T(2023-03-26 00:00), '投诉', '洁然', 1),
+	(5, 'T4', T(2023-02-25 23:59), '投诉', '洁然', 1), (6, 'T5', T(2023-03-10 12:00), '投诉', '洁然', 0), (7, 'T6', T(2023-03-10 12:00), '投诉', '洁然', NULL),
+	(8, 'T7', T(2023-03-10 12:00), '报修', '洁然', 1), (9, 'T8', T(2023-03-10 12:00), '投诉', '维修部', 1), (10, 'T9', T(2023-03-10 12:00), '投诉', NULL, 1);
+SQL
+run complaints 2023-03-31
+is "valid ones of the period, against the zone's company, two points each" complaints 2023-03-31 "SELECT type, complaint, raw, score FROM patrol_month ORDER BY month DESC, kind LIMIT 3" "保洁 400 9600 9600
+绿化 0 10000 10000
+楼层 0 10000 10000"
+
 # ---- the supervisor sees less ----
 site deviation <<'SQL'
 INSERT INTO zones (line, zone) VALUES (2, '东区');

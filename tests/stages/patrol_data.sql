@@ -8,3 +8,4 @@ CREATE TABLE findings (row_id INTEGER PRIMARY KEY, part INT DEFAULT 3, line INT,
 	confirmed_day_only INT, issued INT, issued_day_only INT);
 CREATE TABLE reinspections (row_id INTEGER PRIMARY KEY, part INT DEFAULT 4, line INT, finding_no TEXT, day INT, inspector TEXT, result TEXT,
 	new_deadline INT);
+CREATE TABLE tickets (row_id INTEGER PRIMARY KEY, part INT DEFAULT 5, line INT, ticket_no TEXT, received INT, kind TEXT, unit TEXT, valid INT);
