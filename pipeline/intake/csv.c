@@ -219,12 +219,17 @@ static void keep_open(struct reading *r)
 	r->start = (size_t)(at - r->window);
 }
 
-/* Feeds [fed, end of the last whole line), or all at the end of the file. */
+/* Only quotes hold line ends that end no record: then fewer were told than were fed. */
+static bool inside_quotes(const struct reading *r)
+{
+	return r->quotes && r->line != r->start_line + lines_in(r->window + r->start, r->fed - r->start);
+}
+
+/* Feeds [fed, end of the last whole line), or all at the end of the file. 1 when it did, 0 when there is nothing to feed. */
 static int feed(struct reading *r)
 {
 	const char *from = r->window + r->fed, *last;
 	size_t limit = r->eof ? r->end : r->settled, n = limit > r->fed ? limit - r->fed : 0;
-	int line_after = 0;
 
 	if (!r->eof) {
 		last = n ? memrchr(from, '\n', n) : NULL;
@@ -233,21 +238,21 @@ static int feed(struct reading *r)
 	if (!n)
 		return 0;
 	r->quotes = r->quotes || memchr(from, '"', n);
-	if (r->quotes) /* only quotes hold line ends that end no record */
-		line_after = r->start_line + lines_in(r->window + r->start, r->fed + n - r->start);
-	if (csv_parse(&r->parser, from, n, take_field, take_row, r) != n && !r->stopped)
-		return give_up(r, r->count ? r->record_line : r->line, "引号不成对或位置不对，无法分列");
+	size_t taken = csv_parse(&r->parser, from, n, take_field, take_row, r);
+
 	if (r->stopped)
 		return 0;
+	if (taken != n)
+		return give_up(r, r->count ? r->record_line : r->line, "引号不成对或位置不对，无法分列") < 0 ? -1 : 1;
 	r->fed += n;
-	if (r->count || (r->quotes && r->line != line_after) || from[n - 1] != '\n') {
+	if (r->count || from[n - 1] != '\n' || inside_quotes(r)) {
 		keep_open(r);
 	} else {
 		r->start = r->fed;
 		r->start_line = r->line;
 		r->quotes = false;
 	}
-	return 0;
+	return 1;
 }
 
 static int finish(struct reading *r, bool *done)
@@ -264,15 +269,17 @@ static int run(struct reading *r)
 	bool done = false;
 
 	while (!done && !r->stopped) {
-		if (!r->eof && r->end - r->start <= CSV_RECORD_MAX && fill(r) < 0)
+		int fed = feed(r), rc = 0;
+
+		if (fed < 0)
 			return -1;
-		if (feed(r) < 0)
-			return -1;
-		if (r->stopped)
-			break;
-		if (r->eof && r->fed == r->end && finish(r, &done) < 0)
-			return -1;
-		if (!r->eof && r->end - r->start > CSV_RECORD_MAX && too_long(r) < 0)
+		if (fed || r->stopped)
+			continue;
+		if (r->eof)
+			rc = finish(r, &done);
+		else
+			rc = r->end - r->start > CSV_RECORD_MAX ? too_long(r) : fill(r);
+		if (rc < 0)
 			return -1;
 	}
 	return 0;

@@ -24,6 +24,8 @@ static int take(void *user, const struct record *r)
 {
 	struct probe *p = user;
 
+	if (p->count == HEADER_ROWS)
+		return -1;
 	if (r->count > p->widest)
 		p->widest = r->count;
 	p->rows[p->count++] = part_copy(p->arena, r);
