@@ -1,5 +1,6 @@
-/* kefu check FILE...: reads exports without importing them. What each is taken for, what is wrong with it, row by row, and the counts that
- * its import would show. Lines that begin with the file's name and line go to stdout, as compilers write them. */
+/* kefu check FILE...: reads exports without importing them. What each is taken for, what is wrong with it, row by row,
+ * and the counts that its import would show. Lines that begin with the file's name and line go to stdout, as compilers
+ * write them. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -94,7 +95,8 @@ struct telling {
 	char *sheet;
 	struct keys keys;
 	int header_line;
-	int64_t rows, twice, once_again, unknown, rejected; /* of one part: rows, twice, once_again; of all: unknown, rejected */
+	int64_t rows, twice, once_again, unknown,
+	    rejected; /* of one part: rows, twice, once_again; of all: unknown, rejected */
 };
 
 static void where(const struct telling *t, int line)
@@ -122,7 +124,8 @@ static int tell_part(void *user, const struct intake_part *p, struct err *e)
 		return 0;
 	t->unknown++;
 	where(t, 0);
-	printf("未识别：%s\n", strncmp(p->note, "未识别：", strlen("未识别：")) ? p->note : p->note + strlen("未识别："));
+	printf("未识别：%s\n",
+	       strncmp(p->note, "未识别：", strlen("未识别：")) ? p->note : p->note + strlen("未识别："));
 	return 0;
 }
 
@@ -143,7 +146,9 @@ static int tell_row(void *user, const struct intake_row *r, struct err *e)
 	} else {
 		t->twice++;
 		where(t, r->line);
-		printf(t->source->mode == SOURCE_APPEND ? "与第 %d 行编号相同而内容不同，导入时将被拒收\n" : "与第 %d 行编号相同而内容不同，导入时以后面的为准\n", s->line);
+		printf(t->source->mode == SOURCE_APPEND ? "与第 %d 行编号相同而内容不同，导入时将被拒收\n"
+							: "与第 %d 行编号相同而内容不同，导入时以后面的为准\n",
+		       s->line);
 		if (t->source->mode == SOURCE_UPSERT)
 			s->content = r->content;
 	}
@@ -174,8 +179,9 @@ static int tell_end(void *user, const struct intake_end *n, struct err *e)
 	if (!t->source)
 		return 0;
 	where(t, 0);
-	printf("%s（%s），表头在第 %d 行：读取 %lld，接受 %lld，拒收 %lld，跳过 %lld", t->source->title, t->source->id, t->header_line, (long long)n->read,
-	       (long long)(n->read - n->skipped - n->rejected), (long long)n->rejected, (long long)n->skipped);
+	printf("%s（%s），表头在第 %d 行：读取 %lld，接受 %lld，拒收 %lld，跳过 %lld", t->source->title, t->source->id,
+	       t->header_line, (long long)n->read, (long long)(n->read - n->skipped - n->rejected),
+	       (long long)n->rejected, (long long)n->skipped);
 	if (t->once_again)
 		printf("；%lld 行重复", (long long)t->once_again);
 	if (n->broken)
@@ -210,7 +216,8 @@ static int check_file(struct telling *t, const char *path, const struct source_s
 	return rc;
 }
 
-/* Every file is looked at, whatever is wrong with the one before; the first that could not be opened decides the exit code. */
+/* Every file is looked at, whatever is wrong with the one before; the first that could not be opened decides the exit
+ * code. */
 static int check(struct arena *a, const struct call *c, struct err *e)
 {
 	struct telling t = { .arena = arena_new(), .sheet = (char[]){ "" } };
@@ -238,8 +245,12 @@ static int check(struct arena *a, const struct call *c, struct err *e)
 int main(int argc, char **argv)
 {
 	static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0 } };
-	const struct argp argp = { OPTIONS, parse_option, "FILE...",
-				   "Reads exports without importing: what each is taken for, what is wrong, row by row.", CHILDREN, NULL, "kefu" };
+	const struct argp argp = {
+		OPTIONS,   parse_option,
+		"FILE...", "Reads exports without importing: what each is taken for, what is wrong, row by row.",
+		CHILDREN,  NULL,
+		"kefu"
+	};
 	struct call c = { .count = 0 };
 	struct arena *a = arena_new();
 	struct err e = { 0 };

@@ -39,7 +39,8 @@ static bool invisible(const unsigned char *p, size_t left)
 		return (p[2] >= 0x8B && p[2] <= 0x8F) || (p[2] >= 0xAA && p[2] <= 0xAE);
 	if (*p == 0xE2 && p[1] == 0x81)
 		return p[2] >= 0xA0 && p[2] <= 0xAF;
-	return *p == 0xEF && ((p[1] == 0xBB && p[2] == 0xBF) || (p[1] == 0xBF && p[2] >= 0xB9 && p[2] <= 0xBF && p[2] != 0xBC));
+	return *p == 0xEF &&
+	       ((p[1] == 0xBB && p[2] == 0xBF) || (p[1] == 0xBF && p[2] >= 0xB9 && p[2] <= 0xBF && p[2] != 0xBC));
 }
 
 static const char *check_text(const char *s, size_t n, bool lines)
@@ -72,7 +73,8 @@ static const char *trimmed(const struct cell *c, size_t *n)
 	*n = c->length;
 	if (*n && p[0] > ' ' && p[0] < 0x7F && p[*n - 1] > ' ' && p[*n - 1] < 0x7F)
 		return c->text;
-	if (*n && p[0] >= 0xE4 && p[0] <= 0xE9 && ((p[*n - 1] > ' ' && p[*n - 1] < 0x7F) || (*n > 2 && p[*n - 3] >= 0xE4 && p[*n - 3] <= 0xE9)))
+	if (*n && p[0] >= 0xE4 && p[0] <= 0xE9 &&
+	    ((p[*n - 1] > ' ' && p[*n - 1] < 0x7F) || (*n > 2 && p[*n - 3] >= 0xE4 && p[*n - 3] <= 0xE9)))
 		return c->text;
 	return text_trimmed(c->text, n);
 }
@@ -113,7 +115,8 @@ static char *scratch(struct cell_context *x, size_t n)
 	return p;
 }
 
-/* The digits of a workbook's number as a person sees them; -1 when it is not whole. 15 digits are what a cell can hold. */
+/* The digits of a workbook's number as a person sees them; -1 when it is not whole. 15 digits are what a cell can hold.
+ */
 static int whole_digits(const struct cell *c, char out[32])
 {
 	if (fabs(c->number) >= 1e15 || nearbyint(c->number) < c->number || nearbyint(c->number) > c->number)
@@ -126,7 +129,8 @@ static int time_of_day(double share, char out[32])
 {
 	int second = (int)lround(share * 86400) % 86400;
 
-	return snprintf(out, 32, second % 60 ? "%02d:%02d:%02d" : "%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+	return snprintf(out, 32, second % 60 ? "%02d:%02d:%02d" : "%02d:%02d", second / 3600, second / 60 % 60,
+			second % 60);
 }
 
 static int number_shown(const struct cell *c, bool date1904, char out[32])
@@ -140,7 +144,9 @@ static int number_shown(const struct cell *c, bool date1904, char out[32])
 	if (c->style & CELL_TIME && c->number >= 0 && c->number < 1)
 		return time_of_day(c->number, out);
 	if (c->style & (CELL_DATE | CELL_TIME) && date_serial(c->number, date1904, c->style & CELL_TIME, &at))
-		return snprintf(out, 32, "%s", at.second < 0 ? day_text(at.day, day) : moment_text(moment_at(at.day, at.second), moment));
+		return snprintf(out, 32, "%s",
+				at.second < 0 ? day_text(at.day, day)
+					      : moment_text(moment_at(at.day, at.second), moment));
 	n = whole_digits(c, out);
 	return n < 0 ? snprintf(out, 32, "%.15g", c->number) : n;
 }
@@ -262,12 +268,15 @@ static bool unit_among(const struct number *x, const char *const *units)
 }
 
 static const char *const YUAN[] = { "元", "元整", "圆", NULL };
-static const char *const MEASURES[] = { "元",	 "㎡",	      "m2",	  "m²",	  "平方米", "平米", "元/月",	  "元/㎡", "元/㎡·月",
-					"元/㎡/月", "元/平方米", "元/平方米·月", "元/平方米/月", "元/m2", "元/㎡.月", "分",   "元/平方米.月", "元/平米", NULL };
-static const char *const COUNTS[] = { "个月", "月", "个", "处", "次", "户", "份", "张", "条", "天", "日", "人", "辆", NULL };
+static const char *const MEASURES[] = { "元",        "㎡",           "m2",           "m²",       "平方米",
+					"平米",      "元/月",        "元/㎡",        "元/㎡·月", "元/㎡/月",
+					"元/平方米", "元/平方米·月", "元/平方米/月", "元/m2",    "元/㎡.月",
+					"分",        "元/平方米.月", "元/平米",      NULL };
+static const char *const COUNTS[] = { "个月", "月", "个", "处", "次", "户", "份",
+				      "张",   "条", "天", "日", "人", "辆", NULL };
 
-static const char *read_decimal(const struct cell *c, struct cell_context *x, int scale, bool money, const char *const *units,
-				struct intake_value *out, const char *why)
+static const char *read_decimal(const struct cell *c, struct cell_context *x, int scale, bool money,
+				const char *const *units, struct intake_value *out, const char *why)
 {
 	struct narrow w;
 	struct number number;
@@ -327,9 +336,12 @@ static const char *read_money(const struct cell *c, struct cell_context *x, stru
 
 static const char *decimal_reason(int decimals)
 {
-	static const char *const reasons[] = { "不是整数，请填写数字，如 12",		    "不是数字，请填写最多一位小数的数字，如 12.5",
-					       "不是数字，请填写最多两位小数的数字，如 98.76", "不是数字，请填写最多三位小数的数字",
-					       "不是数字，请填写最多四位小数的数字，如 2.3500", "不是数字，请填写最多五位小数的数字",
+	static const char *const reasons[] = { "不是整数，请填写数字，如 12",
+					       "不是数字，请填写最多一位小数的数字，如 12.5",
+					       "不是数字，请填写最多两位小数的数字，如 98.76",
+					       "不是数字，请填写最多三位小数的数字",
+					       "不是数字，请填写最多四位小数的数字，如 2.3500",
+					       "不是数字，请填写最多五位小数的数字",
 					       "不是数字，请填写最多六位小数的数字" };
 
 	return reasons[decimals];
@@ -358,7 +370,8 @@ static const char *read_percent(const struct cell *c, struct intake_value *out)
 	sign = number.unit_length == 1 && *number.unit == '%';
 	if (number.unit_length && !sign)
 		return why;
-	if (!sign && number_scaled(&number, 4, true, &n) && n >= 0 && n <= one) { /* 0.95 is a share of one; a bare 1 could be both */
+	if (!sign && number_scaled(&number, 4, true, &n) && n >= 0 &&
+	    n <= one) { /* 0.95 is a share of one; a bare 1 could be both */
 		if (n == one)
 			return "写作 1 时分不清是 1% 还是 100%，请带上百分号";
 		set_int(out, n);
@@ -370,10 +383,13 @@ static const char *read_percent(const struct cell *c, struct intake_value *out)
 	return NULL;
 }
 
-static const char *read_bool(const struct cell *c, const struct source_column *column, struct cell_context *x, struct intake_value *out)
+static const char *read_bool(const struct cell *c, const struct source_column *column, struct cell_context *x,
+			     struct intake_value *out)
 {
-	static const char *const yes[] = { "是", "有", "√", "✓", "✔", "Y", "y", "1", "已", "YES", "Yes", "yes", "TRUE", "true", NULL };
-	static const char *const no[] = { "否", "无", "×", "✗", "✘", "X", "x", "N", "n", "0", "未", "NO", "No", "no", "FALSE", "false", NULL };
+	static const char *const yes[] = { "是", "有",  "√",   "✓",   "✔",    "Y",    "y", "1",
+					   "已", "YES", "Yes", "yes", "TRUE", "true", NULL };
+	static const char *const no[] = { "否", "无", "×",  "✗",  "✘",  "X",     "x",     "N", "n",
+					  "0",  "未", "NO", "No", "no", "FALSE", "false", NULL };
 	struct narrow w;
 	const char *folded;
 
@@ -472,7 +488,8 @@ static const char *read_datetime(const struct cell *c, struct cell_context *x, s
 
 static const char *read_months(const struct cell *c, struct cell_context *x, bool one, struct intake_value *out)
 {
-	static const char why_one[] = "不是月份，请写成 2026-01 这样的年月", why_span[] = "不是账期，请写成 2026-01 或 2026-01~2026-03";
+	static const char why_one[] = "不是月份，请写成 2026-01 这样的年月",
+			  why_span[] = "不是账期，请写成 2026-01 或 2026-01~2026-03";
 	const char *why = one ? why_one : why_span;
 	struct narrow w;
 	struct date_time at;
@@ -611,7 +628,8 @@ static const char *read_plate(const struct cell *c, struct cell_context *x, stru
 	return keep(x, tidy, k, out);
 }
 
-static const char *read_enum(const struct cell *c, const struct source_column *column, struct cell_context *x, struct intake_value *out)
+static const char *read_enum(const struct cell *c, const struct source_column *column, struct cell_context *x,
+			     struct intake_value *out)
 {
 	struct intake_value text = { .type = INTAKE_NULL };
 	const char *why = read_text(c, x, &text), *folded;
@@ -619,7 +637,8 @@ static const char *read_enum(const struct cell *c, const struct source_column *c
 	if (why || text.type == INTAKE_NULL)
 		return why;
 	for (size_t i = 0; i < column->word_count; i++)
-		if (strlen(column->words[i].means) == text.length && !memcmp(column->words[i].means, text.text, text.length)) {
+		if (strlen(column->words[i].means) == text.length &&
+		    !memcmp(column->words[i].means, text.text, text.length)) {
 			set_text(out, column->words[i].means, text.length);
 			return NULL;
 		}
@@ -631,7 +650,7 @@ static const char *read_enum(const struct cell *c, const struct source_column *c
 			set_text(out, column->words[i].means, strlen(column->words[i].means));
 			return NULL;
 		}
-	return "不是这一列允许的词，请按允许的选项填写";
+	return column->allowed;
 }
 
 static const char *read_room(const struct cell *c, struct cell_context *x, struct intake_value out[2])
@@ -668,7 +687,8 @@ static const char *read_room(const struct cell *c, struct cell_context *x, struc
 
 /* ---- all of them ------------------------------------------------------------------------------------------------ */
 
-static const char *read_typed(const struct cell *c, const struct source_column *column, struct cell_context *x, struct intake_value out[2])
+static const char *read_typed(const struct cell *c, const struct source_column *column, struct cell_context *x,
+			      struct intake_value out[2])
 {
 	switch (column->type) {
 	case SOURCE_TEXT:
@@ -705,7 +725,8 @@ static const char *read_typed(const struct cell *c, const struct source_column *
 	return TOO_LONG;
 }
 
-const char *cell_read(const struct cell *c, const struct source_column *column, struct cell_context *x, struct intake_value out[2])
+const char *cell_read(const struct cell *c, const struct source_column *column, struct cell_context *x,
+		      struct intake_value out[2])
 {
 	const char *why = NULL;
 
@@ -715,7 +736,9 @@ const char *cell_read(const struct cell *c, const struct source_column *column, 
 	if (c->kind != CELL_EMPTY && c->length)
 		why = read_typed(c, column, x, out);
 	if (!why && out[0].type == INTAKE_NULL && column->fallback) {
-		struct cell fallback = { .text = column->fallback, .length = (uint32_t)strlen(column->fallback), .kind = CELL_TEXT };
+		struct cell fallback = { .text = column->fallback,
+					 .length = (uint32_t)strlen(column->fallback),
+					 .kind = CELL_TEXT };
 
 		why = read_typed(&fallback, column, x, out);
 	}

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WINDOW (CSV_RECORD_MAX + DECODER_MAX)
+#define WINDOW       (CSV_RECORD_MAX + DECODER_MAX)
 #define PARSER_BLOCK ((size_t)64 * 1024)
-#define SHORT 32
-#define RAW_SHOWN 4096 /* bytes of a broken record that are handed on */
+#define SHORT        32
+#define RAW_SHOWN    4096 /* bytes of a broken record that are handed on */
 
 struct reading {
 	struct decoder *decoder;
@@ -17,7 +17,8 @@ struct reading {
 	void *user;
 	bool stopped;
 
-	char *window;	      /* decoded text: [0, start) done, [start, fed) belongs to the record that is open, [fed, end) to come */
+	char *window; /* decoded text: [0, start) done, [start, fed) belongs to the record that is open, [fed, end) to
+			 come */
 	size_t start, fed, end, settled; /* settled: lone CRs before it are line ends already */
 	bool eof;
 	int start_line; /* physical line at `start` */
@@ -26,7 +27,7 @@ struct reading {
 	size_t text_used;
 	struct cell *cells;
 	size_t count;
-	int line;	 /* physical line that the parser is in */
+	int line;        /* physical line that the parser is in */
 	int record_line; /* where the open record began */
 	int blank;
 	bool after_cr, quotes, crowded;
@@ -46,7 +47,9 @@ static int lines_in(const char *s, size_t n)
 
 static void hand_on(struct reading *r, const char *broken)
 {
-	struct record record = { .line = r->record_line, .blank_before = r->blank, .broken = broken, .cells = r->cells, .count = r->count };
+	struct record record = {
+		.line = r->record_line, .blank_before = r->blank, .broken = broken, .cells = r->cells, .count = r->count
+	};
 
 	if (!broken && r->crowded)
 		record.broken = "一行超过 16384 列，请检查分隔符和引号";
@@ -123,7 +126,8 @@ static int parser_start(struct reading *r)
 	return 0;
 }
 
-/* From here on a physical line ends with LF, or CR LF: a lone CR becomes LF. A CR at the very end waits for what follows it. */
+/* From here on a physical line ends with LF, or CR LF: a lone CR becomes LF. A CR at the very end waits for what
+ * follows it. */
 static void settle(struct reading *r)
 {
 	char *s = r->window + r->settled, *end = r->window + r->end;
@@ -156,7 +160,8 @@ static int fill(struct reading *r)
 	return 0;
 }
 
-/* The record that began at `start` + some lines cannot be taken apart: hand it on raw, go on at the line behind its first. */
+/* The record that began at `start` + some lines cannot be taken apart: hand it on raw, go on at the line behind its
+ * first. */
 static int give_up(struct reading *r, int line, const char *why)
 {
 	const char *at = r->window + r->start, *end = r->window + r->end, *stop;
@@ -225,7 +230,8 @@ static bool inside_quotes(const struct reading *r)
 	return r->quotes && r->line != r->start_line + lines_in(r->window + r->start, r->fed - r->start);
 }
 
-/* Feeds [fed, end of the last whole line), or all at the end of the file. 1 when it did, 0 when there is nothing to feed. */
+/* Feeds [fed, end of the last whole line), or all at the end of the file. 1 when it did, 0 when there is nothing to
+ * feed. */
 static int feed(struct reading *r)
 {
 	const char *from = r->window + r->fed, *last;
@@ -285,7 +291,8 @@ static int run(struct reading *r)
 	return 0;
 }
 
-int csv_records(int fd, const struct encoding_found *found, char separator, record_sink sink, void *user, int *blank_after)
+int csv_records(int fd, const struct encoding_found *found, char separator, record_sink sink, void *user,
+		int *blank_after)
 {
 	struct reading r = { .separator = separator, .sink = sink, .user = user, .line = 1, .start_line = 1 };
 	int rc = -1;

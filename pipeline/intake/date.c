@@ -3,13 +3,13 @@
 #include <math.h>
 #include <string.h>
 
-#define SERIAL_LOW 20000
+#define SERIAL_LOW  20000
 #define SERIAL_HIGH 60000
 #define SERIAL_1970 25569 /* 1970-01-01 in the 1900 system */
 #define SERIAL_1904 1462  /* what the 1904 system counts less */
-#define YEAR_LOW 1900
-#define YEAR_HIGH 2199
-#define SPAN_MAX 600 /* months of a bill, at most */
+#define YEAR_LOW    1900
+#define YEAR_HIGH   2199
+#define SPAN_MAX    600 /* months of a bill, at most */
 
 struct reading {
 	const char *s, *end;
@@ -83,13 +83,15 @@ static bool parse_day(struct reading *r, struct day *out)
 	if ((y = eat_number(r, 4, 4)) < 0)
 		return false;
 	if (eat(r, "年")) {
-		if ((m = eat_number(r, 1, 2)) < 0 || !eat(r, "月") || (d = eat_number(r, 1, 2)) < 0 || (!eat(r, "日") && !eat(r, "号")))
+		if ((m = eat_number(r, 1, 2)) < 0 || !eat(r, "月") || (d = eat_number(r, 1, 2)) < 0 ||
+		    (!eat(r, "日") && !eat(r, "号")))
 			return false;
 		return make_day(y, m, d, out);
 	}
 	const char between[] = { r->s < r->end ? *r->s : '\0', '\0' };
 
-	if (!*between || !strchr("-/.", *between) || !eat(r, between) || (m = eat_number(r, 1, 2)) < 0 || !eat(r, between))
+	if (!*between || !strchr("-/.", *between) || !eat(r, between) || (m = eat_number(r, 1, 2)) < 0 ||
+	    !eat(r, between))
 		return false;
 	return make_day(y, m, eat_number(r, 1, 2), out);
 }
@@ -155,7 +157,8 @@ static bool is_word(const char *s, size_t n, const char *word)
 /* Dates by which programs say "none", and the word for "for ever". */
 static bool special(const char *s, size_t n, struct day *out)
 {
-	static const char *const none[] = { "0000-00-00", "0000-00-00 00:00:00", "1900-01-00", "1899-12-30", "1899-12-30 00:00:00", "1900/1/0" };
+	static const char *const none[] = { "0000-00-00", "0000-00-00 00:00:00", "1900-01-00",
+					    "1899-12-30", "1899-12-30 00:00:00", "1900/1/0" };
 
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		if (is_word(s, n, none[i])) {
@@ -221,8 +224,8 @@ bool date_serial(double serial, bool date1904, bool with_time, struct date_time 
 /* A point of a span: a month, or several (a quarter, a year), with a day when it was written. */
 struct point {
 	int year, from, to; /* months 1–12 */
-	int day;	    /* 0: none */
-	bool doubtful;	    /* 2023.1 may be 2023.10 that lost its zero */
+	int day;            /* 0: none */
+	bool doubtful;      /* 2023.1 may be 2023.10 that lost its zero */
 };
 
 static bool in_year(const struct point *p)
@@ -275,7 +278,8 @@ static bool parse_part_of_year(struct reading *r, struct point *p)
 	return true;
 }
 
-/* After 2023 and its separator: 1, 01, 01-31. A digit run of four behind a second separator is the next year, not a day. */
+/* After 2023 and its separator: 1, 01, 01-31. A digit run of four behind a second separator is the next year, not a
+ * day. */
 static bool parse_separated(struct reading *r, struct point *p, char between)
 {
 	const char *start = r->s;

@@ -1,7 +1,7 @@
 /* date: days, moments, months and spans of months as exports write them.
  *
- * DOMAIN §8.2 within RULINGS 4: years have four digits, day and month never stand in doubt, a serial of Excel lies between
- * 20000 and 60000. Text is narrow and trimmed (number_narrow). */
+ * DOMAIN §8.2 within RULINGS 4: years have four digits, day and month never stand in doubt, a serial of Excel lies
+ * between 20000 and 60000. Text is narrow and trimmed (number_narrow). */
 #ifndef KEFU_INTAKE_DATE_H
 #define KEFU_INTAKE_DATE_H
 
@@ -13,7 +13,7 @@
 
 struct date_time {
 	struct day day; /* DAY_NONE: a date that means none (0000-00-00) */
-	int second;	/* of the day; -1 when no time of day was given */
+	int second;     /* of the day; -1 when no time of day was given */
 };
 
 bool date_parse(const char *s, size_t n, struct date_time *out);

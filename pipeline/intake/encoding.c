@@ -10,9 +10,9 @@
 
 #include "pipeline/base/text.h"
 
-#define BLOCK ((size_t)256 * 1024)
-#define LEADS 0x7E  /* 81..FE */
-#define TRAILS 0xBF /* 40..FE */
+#define BLOCK       ((size_t)256 * 1024)
+#define LEADS       0x7E /* 81..FE */
+#define TRAILS      0xBF /* 40..FE */
 #define FOREIGN_MAX 1000000
 
 /* Of each two-byte code its UTF-8, up to three bytes, and above them their number; 0: no such code. */
@@ -55,10 +55,13 @@ void encoding_prepare(void)
 
 static uint32_t pair(const unsigned char *p)
 {
-	return p[0] < 0x81 || p[0] == 0xFF || p[1] < 0x40 || p[1] == 0xFF ? 0 : pairs[(p[0] - 0x81U) * TRAILS + p[1] - 0x40U];
+	return p[0] < 0x81 || p[0] == 0xFF || p[1] < 0x40 || p[1] == 0xFF
+		   ? 0
+		   : pairs[(p[0] - 0x81U) * TRAILS + p[1] - 0x40U];
 }
 
-/* Bytes of the code at p, 1, 2 or 4; 0 when it is bad, -1 when it is cut by the end. Its UTF-8 goes to out (8 bytes), *n of them. */
+/* Bytes of the code at p, 1, 2 or 4; 0 when it is bad, -1 when it is cut by the end. Its UTF-8 goes to out (8 bytes),
+ * *n of them. */
 static inline int gb_next(const unsigned char *p, size_t left, char *out, size_t *n)
 {
 	uint32_t v;
@@ -127,8 +130,9 @@ static size_t unfinished(const unsigned char *p, size_t n)
 	return 0;
 }
 
-/* Calls `judge` for the whole file block by block: it returns how many bytes it took, less when the next block must complete a
- * sequence, -1 when a byte is bad, its place in *bad. 0, or -1 with the offset in *offset, or -2 when reading fails. */
+/* Calls `judge` for the whole file block by block: it returns how many bytes it took, less when the next block must
+ * complete a sequence, -1 when a byte is bad, its place in *bad. 0, or -1 with the offset in *offset, or -2 when
+ * reading fails. */
 typedef long (*judge_fn)(const unsigned char *p, size_t n, bool last, size_t *bad);
 
 static int each_block(int fd, int64_t from, judge_fn judge, int64_t *offset)
@@ -243,8 +247,8 @@ static long judge_be(const unsigned char *p, size_t n, bool last, size_t *bad)
 	return judge_utf16(p, n, last, bad, 0);
 }
 
-/* Text in UTF-16 has its commas, digits and line ends as pairs with a zero. In another file a stray zero makes few such pairs,
- * and nearly all others are two ASCII characters. */
+/* Text in UTF-16 has its commas, digits and line ends as pairs with a zero. In another file a stray zero makes few such
+ * pairs, and nearly all others are two ASCII characters. */
 static bool looks_utf16(const unsigned char *p, size_t n, int high)
 {
 	size_t ascii = 0, line_ends = 0, twos = 0, others = 0;
@@ -267,8 +271,8 @@ static bool looks_utf16(const unsigned char *p, size_t n, int high)
 static void judge_as(int fd, struct encoding_found *out, enum encoding encoding)
 {
 	static const judge_fn judges[] = { judge_utf8, judge_gb18030, judge_le, judge_be };
-	static const char *const whole[] = { "文件不是完好的 UTF-8：偏移 ", "文件不是完好的 GB18030：偏移 ", "文件不是完好的 UTF-16：偏移 ",
-					     "文件不是完好的 UTF-16：偏移 " };
+	static const char *const whole[] = { "文件不是完好的 UTF-8：偏移 ", "文件不是完好的 GB18030：偏移 ",
+					     "文件不是完好的 UTF-16：偏移 ", "文件不是完好的 UTF-16：偏移 " };
 	int64_t offset = 0;
 	int rc = each_block(fd, out->start, judges[encoding], &offset);
 
@@ -328,8 +332,9 @@ static bool find_named(int fd, const char *named, struct encoding_found *out)
 	static const struct {
 		const char *name;
 		enum encoding encoding;
-	} names[] = { { "UTF-8", ENCODING_UTF8 },     { "UTF8", ENCODING_UTF8 },	{ "GB18030", ENCODING_GB18030 },  { "GBK", ENCODING_GB18030 },
-		      { "GB2312", ENCODING_GB18030 }, { "UTF-16LE", ENCODING_UTF16LE }, { "UTF-16BE", ENCODING_UTF16BE } };
+	} names[] = { { "UTF-8", ENCODING_UTF8 },      { "UTF8", ENCODING_UTF8 },      { "GB18030", ENCODING_GB18030 },
+		      { "GBK", ENCODING_GB18030 },     { "GB2312", ENCODING_GB18030 }, { "UTF-16LE", ENCODING_UTF16LE },
+		      { "UTF-16BE", ENCODING_UTF16BE } };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcasecmp(named, names[i].name)) {
@@ -366,7 +371,7 @@ struct decoder {
 	int64_t at;
 	unsigned char *block; /* raw bytes, not for UTF-8 */
 	size_t held;
-	int line;	     /* GB18030: physical line of the next raw byte */
+	int line;             /* GB18030: physical line of the next raw byte */
 	bool after_cr, whole; /* the last byte was CR; the next byte begins a line */
 	int *foreign;
 	size_t foreign_count, foreign_capacity, foreign_head;
@@ -411,7 +416,8 @@ static long fill(struct decoder *d, unsigned char *into, size_t max)
 	return (long)n;
 }
 
-/* Chinese text in UTF-8 is sequences of three bytes; GB18030 text that passes as UTF-8 by accident is pairs that look like two. */
+/* Chinese text in UTF-8 is sequences of three bytes; GB18030 text that passes as UTF-8 by accident is pairs that look
+ * like two. */
 static bool is_utf8_text(const unsigned char *p, size_t n)
 {
 	size_t twos = 0, threes = 0;

@@ -158,13 +158,14 @@ static const char *clash(struct arena *a, const struct fit *f, const struct row 
 	for (size_t i = 0; i < f->source->column_count; i++)
 		if (f->cell_of[i] == f->clash_a)
 			column = f->source->columns[i].title;
-	return arena_printf(a, "“%s”：表头“%s”和“%s”都对应“%s”，请删去或改名其中一列", f->source->title, row->headings[f->clash_a].text,
-			    row->headings[f->clash_b].text, column);
+	return arena_printf(a, "“%s”：表头“%s”和“%s”都对应“%s”，请删去或改名其中一列", f->source->title,
+			    row->headings[f->clash_a].text, row->headings[f->clash_b].text, column);
 }
 
 static void describe(struct arena *a, const struct fit *f, const struct row *row, struct header *out)
 {
-	bool *in_wan = arena_array(a, f->source->column_count + 1, sizeof *in_wan), *used = arena_array(a, row->count + 1, sizeof *used);
+	bool *in_wan = arena_array(a, f->source->column_count + 1, sizeof *in_wan),
+	     *used = arena_array(a, row->count + 1, sizeof *used);
 	struct buf unused;
 
 	out->source = f->source;
@@ -185,7 +186,8 @@ static void describe(struct arena *a, const struct fit *f, const struct row *row
 	out->unused = unused.data;
 }
 
-static struct header choose(struct arena *a, const struct fit *fits, size_t count, const char *path, const struct row *rows)
+static struct header choose(struct arena *a, const struct fit *fits, size_t count, const char *path,
+			    const struct row *rows)
 {
 	struct header out = { .note = "", .unused = "" };
 	const struct fit *best = NULL, *equal = NULL;
@@ -205,8 +207,8 @@ static struct header choose(struct arena *a, const struct fit *fits, size_t coun
 	if (!best || best->missing)
 		out.note = nearest(a, best);
 	else if (equal)
-		out.note = arena_printf(a, "既像“%s”（%s）又像“%s”（%s），请把文件名或文件夹名改为其中之一", best->source->title, best->source->id,
-					equal->source->title, equal->source->id);
+		out.note = arena_printf(a, "既像“%s”（%s）又像“%s”（%s），请把文件名或文件夹名改为其中之一",
+					best->source->title, best->source->id, equal->source->title, equal->source->id);
 	else if (best->clash_a >= 0)
 		out.note = clash(a, best, &rows[best->row]);
 	else
@@ -215,7 +217,8 @@ static struct header choose(struct arena *a, const struct fit *fits, size_t coun
 	return out;
 }
 
-static struct header find_in(struct arena *a, const struct source_set *sources, const char *path, const struct row *rows, size_t count)
+static struct header find_in(struct arena *a, const struct source_set *sources, const char *path,
+			     const struct row *rows, size_t count)
 {
 	struct fit *fits = arena_array(a, sources->count + 1, sizeof *fits);
 
@@ -224,7 +227,8 @@ static struct header find_in(struct arena *a, const struct source_set *sources, 
 	return choose(a, fits, sources->count, path, rows);
 }
 
-struct header header_find(struct arena *a, const struct source_set *sources, const char *path, const struct record *records, size_t count)
+struct header header_find(struct arena *a, const struct source_set *sources, const char *path,
+			  const struct record *records, size_t count)
 {
 	struct row *rows = arena_array(a, count + 1, sizeof *rows), *pairs = arena_array(a, count + 1, sizeof *pairs);
 	struct header single, pair;

@@ -4,15 +4,16 @@
 
 #include "pipeline/base/text.h"
 
-/* What may stand in a unit's brackets, folded; longer words first, because they are eaten from the left. Anything else in
- * brackets changes what the heading means (应收金额（调整前）) and stays part of it. */
-static const char *const UNITS[] = { "yyyy-mm-dd", "yyyymmdd", "yyyy-mm", "yyyy/mm/dd", "合格/不合格", "平方米", "立方米", "人民币", "是/否",
-				     "必填",	     "选填",	 "可选",    "万元",	 "平米",	  "小时",   "分钟",   "季度",	 "个月",
-				     "rmb",	     "cny",	 "kwh",	    "m2",	 "m3",	  "元",	    "角",     "分",	 "每",
-				     "月",	     "日",	 "天",	    "年",	 "季",	  "周",	    "次",     "个",	 "户",
-				     "份",	     "张",	 "辆",	    "位",	 "处",	  "条",	    "秒",     "吨",	 "度",
-				     "%",	     "‰",	 "¥",	    "/",	 "·",	  "*",	    ".",      ",",	 "、",
-				     NULL };
+/* What may stand in a unit's brackets, folded; longer words first, because they are eaten from the left. Anything else
+ * in brackets changes what the heading means (应收金额（调整前）) and stays part of it. */
+static const char *const UNITS[] = {
+	"yyyy-mm-dd", "yyyymmdd", "yyyy-mm", "yyyy/mm/dd", "合格/不合格", "平方米", "立方米", "人民币", "是/否", "必填",
+	"选填",       "可选",     "万元",    "平米",       "小时",        "分钟",   "季度",   "个月",   "rmb",   "cny",
+	"kwh",        "m2",       "m3",      "元",         "角",          "分",     "每",     "月",     "日",    "天",
+	"年",         "季",       "周",      "次",         "个",          "户",     "份",     "张",     "辆",    "位",
+	"处",         "条",       "秒",      "吨",         "度",          "%",      "‰",      "¥",      "/",     "·",
+	"*",          ".",        ",",       "、",         NULL
+};
 
 char *heading_folded(struct arena *a, const char *s)
 {

@@ -1,7 +1,7 @@
 /* heading: which column of a source the heading in a file means.
  *
- * Compared without spaces, width, case and line breaks; by the title first, by a synonym next, without a bracketed unit last
- * (INTERFACE "Reading exports", RULINGS 5). Knows headings one by one; header.h judges a whole row of them. */
+ * Compared without spaces, width, case and line breaks; by the title first, by a synonym next, without a bracketed unit
+ * last (INTERFACE "Reading exports", RULINGS 5). Knows headings one by one; header.h judges a whole row of them. */
 #ifndef KEFU_INTAKE_HEADING_H
 #define KEFU_INTAKE_HEADING_H
 
@@ -26,10 +26,10 @@ struct heading_words {
 
 /* A heading of a file, ready to be compared. */
 struct heading {
-	const char *text;    /* trimmed, as it is shown */
-	const char *folded;  /* "" when the cell is empty */
+	const char *text;     /* trimmed, as it is shown */
+	const char *folded;   /* "" when the cell is empty */
 	const char *unitless; /* folded without its bracketed unit; NULL when it has none */
-	bool in_wan;	     /* the unit is 万元 */
+	bool in_wan;          /* the unit is 万元 */
 };
 
 struct heading_match {

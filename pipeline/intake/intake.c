@@ -13,7 +13,7 @@
 #include "pipeline/intake/sandbox.h"
 #include "pipeline/intake/wire.h"
 
-#define FILE_MAX ((off_t)4 * 1024 * 1024 * 1024)
+#define FILE_MAX   ((off_t)4 * 1024 * 1024 * 1024)
 #define PIPE_BYTES (1024 * 1024)
 
 static int refuse(const struct intake_sink *sink, const char *note, struct err *e)
@@ -29,10 +29,14 @@ static int refuse(const struct intake_sink *sink, const char *note, struct err *
 /* The child died, by a limit, a signal or for lack of memory: the part that was open does not count. */
 static int tell_broken(const struct intake_sink *sink, const struct wire_told *told, int status, struct err *e)
 {
-	const char *why = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU	  ? "读取超时（60 秒），文件过大，请拆分后重报" :
-			  WIFEXITED(status) && WEXITSTATUS(status) == ERR_SYSTEM ? "文件过大，读取它需要的内存超过 512 MB，请拆分后重报" :
-										   "文件过大或读取超时，或文件已损坏，请拆分或重新导出后再报";
-	const struct intake_end end = { .read = told->rows + told->rejects, .rejected = told->rejects, .broken = 1, .note = why };
+	const char *why = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU
+			      ? "读取超时（60 秒），文件过大，请拆分后重报"
+			  : WIFEXITED(status) && WEXITSTATUS(status) == ERR_SYSTEM
+			      ? "文件过大，读取它需要的内存超过 512 MB，请拆分后重报"
+			      : "文件过大或读取超时，或文件已损坏，请拆分或重新导出后再报";
+	const struct intake_end end = {
+		.read = told->rows + told->rejects, .rejected = told->rejects, .broken = 1, .note = why
+	};
 
 	return told->open ? sink->end(sink->user, &end, e) : refuse(sink, why, e);
 }
@@ -60,7 +64,8 @@ static int wait_for(pid_t pid)
 	return status;
 }
 
-static int run(int fd, const char *path, const struct source_set *sources, const struct intake_sink *sink, struct err *e)
+static int run(int fd, const char *path, const struct source_set *sources, const struct intake_sink *sink,
+	       struct err *e)
 {
 	struct wire_told told;
 	int ends[2], status, rc;
@@ -90,7 +95,8 @@ static int run(int fd, const char *path, const struct source_set *sources, const
 	return 0;
 }
 
-int intake_read(int fd, const char *path, const struct source_set *sources, const struct intake_sink *sink, struct err *e)
+int intake_read(int fd, const char *path, const struct source_set *sources, const struct intake_sink *sink,
+		struct err *e)
 {
 	struct stat st;
 

@@ -24,7 +24,8 @@ bool memo_suits(const struct source_column *c)
 	return false;
 }
 
-void memo_keep(struct memo *m, const struct cell *c, const struct source_column *column, const struct intake_value values[2])
+void memo_keep(struct memo *m, const struct cell *c, const struct source_column *column,
+	       const struct intake_value values[2])
 {
 	uint64_t cell[3];
 	struct memo_entry *e;

@@ -1,5 +1,6 @@
-/* memo: short cells that a column has read before, with what they became. Dates, months and words repeat in every export, and looking
- * one up costs a tenth of reading it. Remembers good cells only; forgets when two fall on one place. */
+/* memo: short cells that a column has read before, with what they became. Dates, months and words repeat in every
+ * export, and looking one up costs a tenth of reading it. Remembers good cells only; forgets when two fall on one
+ * place. */
 #ifndef KEFU_INTAKE_MEMO_H
 #define KEFU_INTAKE_MEMO_H
 
@@ -10,12 +11,12 @@
 #include "pipeline/intake/record.h"
 
 #define MEMO_PLACES 256
-#define MEMO_CELL 24 /* bytes of a cell, at most */
+#define MEMO_CELL   24 /* bytes of a cell, at most */
 
 struct memo_entry {
 	uint64_t cell[3]; /* its bytes, memo_words */
 	uint32_t length;  /* 0: nothing here */
-	bool clean;	  /* a text that is its own value */
+	bool clean;       /* a text that is its own value */
 	struct intake_value values[2];
 };
 
@@ -50,7 +51,9 @@ static inline void memo_words(const char *s, size_t n, uint64_t w[3])
 		memcpy(&high, s + n - 4, sizeof high);
 		w[0] = (uint64_t)high << 32 | low;
 	} else {
-		w[0] = n ? (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1] : 0;
+		w[0] = n ? (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 |
+			       (unsigned char)s[n - 1]
+			 : 0;
 	}
 }
 
@@ -81,6 +84,7 @@ static inline bool memo_find(struct memo *m, const struct cell *c, struct intake
 	return true;
 }
 
-void memo_keep(struct memo *m, const struct cell *c, const struct source_column *column, const struct intake_value values[2]);
+void memo_keep(struct memo *m, const struct cell *c, const struct source_column *column,
+	       const struct intake_value values[2]);
 
 #endif

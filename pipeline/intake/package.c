@@ -8,11 +8,11 @@
 #include <unistd.h>
 #include <zip.h>
 
-#define PARTS_MAX 4096
-#define RATIO_MAX 200
-#define SMALL ((uint64_t)1024 * 1024) /* below it the ratio does not matter */
+#define PARTS_MAX    4096
+#define RATIO_MAX    200
+#define SMALL        ((uint64_t)1024 * 1024) /* below it the ratio does not matter */
 #define INFLATED_MAX ((uint64_t)4 * 1024 * 1024 * 1024)
-#define BLOCK ((size_t)64 * 1024)
+#define BLOCK        ((size_t)64 * 1024)
 
 struct file {
 	int fd;
@@ -70,8 +70,9 @@ static zip_int64_t source(void *user, void *data, zip_uint64_t n, zip_source_cmd
 	if (command == ZIP_SOURCE_ERROR)
 		return zip_error_to_data(&f->error, data, n);
 	if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
-						      ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_FREE, -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+						      ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_SEEK,
+						      ZIP_SOURCE_TELL, ZIP_SOURCE_FREE, -1);
 	if (command == ZIP_SOURCE_OPEN)
 		f->at = 0;
 	return 0; /* OPEN, CLOSE, FREE */
@@ -125,7 +126,8 @@ static const char *look_over(struct package *p)
 		p->names[i] = normal_name(zip_get_name(p->zip, (zip_uint64_t)i, 0));
 		if (!p->names[i])
 			return "内存不足";
-		if (!zip_stat_index(p->zip, (zip_uint64_t)i, 0, &st) && st.valid & ZIP_STAT_ENCRYPTION_METHOD && st.encryption_method != ZIP_EM_NONE)
+		if (!zip_stat_index(p->zip, (zip_uint64_t)i, 0, &st) && st.valid & ZIP_STAT_ENCRYPTION_METHOD &&
+		    st.encryption_method != ZIP_EM_NONE)
 			return "文件设有密码，请在 Excel 中去掉密码后重新保存";
 	}
 	if (!p->names)

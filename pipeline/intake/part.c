@@ -11,7 +11,7 @@
 #include "pipeline/intake/memo.h"
 #include "pipeline/intake/skip.h"
 
-#define NOTE_MAX 1500
+#define NOTE_MAX    1500
 #define TOTALS_TOLD 3
 
 enum state { SEARCHING, READING, LOST };
@@ -124,7 +124,8 @@ static void tell_total(struct part *p, int line, const char *column, struct fen 
 
 	if (++p->totals_told > TOTALS_TOLD)
 		return;
-	snprintf(text, sizeof text, "第 %d 行合计与明细不符：%.60s 合计 %s，各行相加 %s", line, column, fen_grouped(says, a), fen_grouped(rows, b));
+	snprintf(text, sizeof text, "第 %d 行合计与明细不符：%.60s 合计 %s，各行相加 %s", line, column,
+		 fen_grouped(says, a), fen_grouped(rows, b));
 	add_note(p, text);
 }
 
@@ -139,8 +140,8 @@ static void check_totals(struct part *p, const struct record *r, bool grand)
 
 		if (column->type != SOURCE_MONEY)
 			continue;
-		if (grand && !s->overflow && !cell_read(cell_at(p, r, i), column, &x, v) && v[0].type == INTAKE_INT && written(cell_at(p, r, i)) &&
-		    fen_cmp(fen_of(v[0].n), s->all) && fen_cmp(fen_of(v[0].n), s->since))
+		if (grand && !s->overflow && !cell_read(cell_at(p, r, i), column, &x, v) && v[0].type == INTAKE_INT &&
+		    written(cell_at(p, r, i)) && fen_cmp(fen_of(v[0].n), s->all) && fen_cmp(fen_of(v[0].n), s->since))
 			tell_total(p, r->line, column->title, fen_of(v[0].n), s->all);
 		s->since = fen_of(0);
 	}
@@ -198,7 +199,8 @@ static void reject(struct part *p, const struct record *r, int column, const cha
 	show_cells(p, r);
 	if (column >= 0)
 		value = p->shown[column];
-	wire_reject(p->wire, &p->layout, r->line, column, value.text ? value : (struct wire_cell){ "", 0 }, reason, p->shown, p->values, has_key);
+	wire_reject(p->wire, &p->layout, r->line, column, value.text ? value : (struct wire_cell){ "", 0 }, reason,
+		    p->shown, p->values, has_key);
 	p->rejected++;
 	arena_reset(p->rare);
 }
@@ -219,24 +221,29 @@ static const char *wrong_count(struct part *p, const struct record *r)
 	if (!p->about.text || r->count == p->head.count)
 		return NULL;
 	if (r->count < p->head_used) {
-		snprintf(p->reason, sizeof p->reason, "本行只有 %zu 列，表头有 %zu 列，请补齐后重报", r->count, p->head.count);
+		snprintf(p->reason, sizeof p->reason, "本行只有 %zu 列，表头有 %zu 列，请补齐后重报", r->count,
+			 p->head.count);
 		return p->reason;
 	}
 	for (size_t i = p->head.count; i < r->count; i++)
 		if (!cell_blank(&r->cells[i])) {
-			snprintf(p->reason, sizeof p->reason, "本行有 %zu 列，表头只有 %zu 列，可能有内容带逗号而没有加引号", r->count, p->head.count);
+			snprintf(p->reason, sizeof p->reason,
+				 "本行有 %zu 列，表头只有 %zu 列，可能有内容带逗号而没有加引号", r->count,
+				 p->head.count);
 			return p->reason;
 		}
 	return NULL;
 }
 
-/* A merge stands for its first cell only where it says what the row is about; an amount over several rows belongs to none of them. */
+/* A merge stands for its first cell only where it says what the row is about; an amount over several rows belongs to
+ * none of them. */
 static const struct cell *own_cell(const struct part *p, const struct record *r, size_t column)
 {
 	static const struct cell nothing = { .text = "", .kind = CELL_EMPTY };
 	const struct cell *c = cell_at(p, r, column);
 
-	if (c->style & CELL_MERGED && !p->source->columns[column].is_key && p->source->columns[column].type != SOURCE_ROOM)
+	if (c->style & CELL_MERGED && !p->source->columns[column].is_key &&
+	    p->source->columns[column].type != SOURCE_ROOM)
 		return &nothing;
 	return c;
 }
@@ -247,7 +254,8 @@ struct judgement {
 	bool has_key;
 };
 
-static const char *read_cell(struct part *p, const struct cell *cell, size_t i, struct cell_context *x, struct intake_value *v)
+static const char *read_cell(struct part *p, const struct cell *cell, size_t i, struct cell_context *x,
+			     struct intake_value *v)
 {
 	const struct source_column *c = &p->source->columns[i];
 	struct memo *memo = p->memos[i];
@@ -264,8 +272,8 @@ static const char *read_cell(struct part *p, const struct cell *cell, size_t i, 
 	return why;
 }
 
-/* The column's values go where the row wants them. The second, that most types do not have, falls on the next column's place, which is
- * written after it; there is room behind the last. */
+/* The column's values go where the row wants them. The second, that most types do not have, falls on the next column's
+ * place, which is written after it; there is room behind the last. */
 static void read_column(struct part *p, const struct record *r, size_t i, struct cell_context *x, struct judgement *j)
 {
 	const struct source_column *c = &p->source->columns[i];
@@ -331,7 +339,8 @@ struct record part_copy(struct arena *a, const struct record *r)
 	return copy;
 }
 
-int part_probe(struct arena *a, const struct source_set *sources, const char *path, const struct record *rows, size_t count)
+int part_probe(struct arena *a, const struct source_set *sources, const char *path, const struct record *rows,
+	       size_t count)
 {
 	struct header h = header_find(a, sources, path, rows, count);
 	int matched = 0;

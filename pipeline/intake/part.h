@@ -1,7 +1,7 @@
 /* part: one CSV, or one sheet of a workbook, from raw records to typed rows on the wire.
  *
- * Finds the headings, passes over titles, totals (checked against the rows), repeated headings, footers, notes and empty rows,
- * checks every cell of the rest, and counts: read = rows + rejected + skipped. Runs in the child. */
+ * Finds the headings, passes over titles, totals (checked against the rows), repeated headings, footers, notes and
+ * empty rows, checks every cell of the rest, and counts: read = rows + rejected + skipped. Runs in the child. */
 #ifndef KEFU_INTAKE_PART_H
 #define KEFU_INTAKE_PART_H
 
@@ -13,9 +13,9 @@ struct part_about {
 	const struct source_set *sources;
 	const char *path;  /* below inputs/ */
 	const char *sheet; /* "" for CSV */
-	bool text;	   /* a CSV: every record must have as many cells as the header */
+	bool text;         /* a CSV: every record must have as many cells as the header */
 	bool date1904;
-	const char *note;  /* what the reader knows before it starts (a hidden sheet), or "" */
+	const char *note; /* what the reader knows before it starts (a hidden sheet), or "" */
 };
 
 struct part;
@@ -25,7 +25,8 @@ int part_record(void *part, const struct record *r); /* a record_sink */
 void part_close(struct part *p, int blank_after, const char *note, bool broken);
 
 /* How many columns of the best source the first records match: the CSV's separator is the one that matches most. */
-int part_probe(struct arena *a, const struct source_set *sources, const char *path, const struct record *rows, size_t count);
+int part_probe(struct arena *a, const struct source_set *sources, const char *path, const struct record *rows,
+	       size_t count);
 
 /* A copy that outlives the reader's next record. */
 struct record part_copy(struct arena *a, const struct record *r);

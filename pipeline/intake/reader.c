@@ -33,7 +33,8 @@ static int take(void *user, const struct record *r)
 }
 
 /* The one by which a source is recognised, else the one that makes the widest rows. */
-static char separator_of(int fd, const struct encoding_found *found, const struct source_set *sources, const char *path, int *matched)
+static char separator_of(int fd, const struct encoding_found *found, const struct source_set *sources, const char *path,
+			 int *matched)
 {
 	static const char separators[] = { ',', '\t', ';' };
 	size_t widest = 0;
@@ -59,7 +60,8 @@ static char separator_of(int fd, const struct encoding_found *found, const struc
 
 /* ---- text ------------------------------------------------------------------------------------------------------- */
 
-static bool find_declared(int fd, const char *path, const struct source_set *sources, struct encoding_found *found, char *separator)
+static bool find_declared(int fd, const char *path, const struct source_set *sources, struct encoding_found *found,
+			  char *separator)
 {
 	for (size_t i = 0; i < sources->count; i++) {
 		const struct source_set one = { &sources->sources[i], 1 };

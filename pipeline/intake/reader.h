@@ -1,4 +1,5 @@
-/* reader: tells by its first bytes what a file is, and reads it whole onto the wire. Runs in the child; the file is not to be trusted. */
+/* reader: tells by its first bytes what a file is, and reads it whole onto the wire. Runs in the child; the file is not
+ * to be trusted. */
 #ifndef KEFU_INTAKE_READER_H
 #define KEFU_INTAKE_READER_H
 

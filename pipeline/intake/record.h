@@ -10,11 +10,13 @@
 
 enum cell_kind { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_BOOL, CELL_ERROR };
 
-/* What a workbook's number format says of a number; CELL_MERGED: the cell is covered by a merge and stands for its first cell. */
+/* What a workbook's number format says of a number; CELL_MERGED: the cell is covered by a merge and stands for its
+ * first cell. */
 enum cell_style { CELL_PLAIN = 0, CELL_DATE = 1, CELL_TIME = 2, CELL_PERCENT = 4, CELL_MERGED = 8 };
 
 struct cell {
-	/* As it stands in the file; of a number its digits. CELL_ERROR: the code ("#REF!"), a zero, the reason in Chinese; a constant. */
+	/* As it stands in the file; of a number its digits. CELL_ERROR: the code ("#REF!"), a zero, the reason in
+	 * Chinese; a constant. */
 	const char *text;
 	uint32_t length;
 	uint8_t kind, style;
@@ -22,8 +24,8 @@ struct cell {
 };
 
 struct record {
-	int line; /* where it begins: physical line of a CSV, row number of a sheet */
-	int blank_before; /* empty rows since the record before */
+	int line;           /* where it begins: physical line of a CSV, row number of a sheet */
+	int blank_before;   /* empty rows since the record before */
 	const char *broken; /* why it cannot be taken apart, then cells[0] is its raw text; NULL for a good one */
 	const struct cell *cells;
 	size_t count;

@@ -15,9 +15,10 @@ static const struct {
 	const char *word;
 	enum marker marker;
 } MARKERS[] = {
-	{ "#楼", BUILDING }, { "#栋", BUILDING }, { "号楼", BUILDING }, { "单元", UNIT }, { "楼层", FLOOR }, { "#", BUILDING }, { "栋", BUILDING },
-	{ "幢", BUILDING },  { "座", BUILDING },  { "楼", BUILDING },	{ "期", PHASE },  { "层", FLOOR },   { "室", ROOM },    { "号", ROOM },
-	{ "房", ROOM },	     { "户", ROOM },	  { "月", BUILDING },	{ "日", ROOM }, /* 3月12日 is what Excel made of 3-12 */
+	{ "#楼", BUILDING }, { "#栋", BUILDING }, { "号楼", BUILDING }, { "单元", UNIT },   { "楼层", FLOOR },
+	{ "#", BUILDING },   { "栋", BUILDING },  { "幢", BUILDING },   { "座", BUILDING }, { "楼", BUILDING },
+	{ "期", PHASE },     { "层", FLOOR },     { "室", ROOM },       { "号", ROOM },     { "房", ROOM },
+	{ "户", ROOM },      { "月", BUILDING },  { "日", ROOM }, /* 3月12日 is what Excel made of 3-12 */
 };
 
 struct writing {
@@ -29,7 +30,8 @@ struct writing {
 
 static bool is_dash(uint32_t c)
 {
-	return c == '-' || c == '_' || c == '/' || c == '~' || c == '\\' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63;
+	return c == '-' || c == '_' || c == '/' || c == '~' || c == '\\' || (c >= 0x2010 && c <= 0x2015) ||
+	       c == 0x2212 || c == 0xFE63;
 }
 
 /* Full width to half, small letters to capitals: U+FF5E ～ becomes ~. */
@@ -81,7 +83,8 @@ static enum marker marker_at(const uint32_t *p, const uint32_t *end, size_t *tak
 
 static int numeral(uint32_t c)
 {
-	static const uint32_t digits[] = { 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+	static const uint32_t digits[] = { 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+					   0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
 
 	for (int i = 0; i < 10; i++)
 		if (digits[i] == c)

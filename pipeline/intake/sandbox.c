@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MEMORY ((rlim_t)512 * 1024 * 1024)
+#define MEMORY  ((rlim_t)512 * 1024 * 1024)
 #define SECONDS 60
 
 bool sandbox_possible(void)
@@ -63,8 +63,9 @@ static void close_others(int in, int out)
 /* No rule at all: no file can be opened by path. Older kernels lack it, and seccomp below forbids open() anyway. */
 static void no_files(void)
 {
-	struct landlock_ruleset_attr all = { .handled_access_fs = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |
-								  LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR };
+	struct landlock_ruleset_attr all = { .handled_access_fs =
+						 LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |
+						 LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR };
 	long fd;
 
 	if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1)
@@ -78,10 +79,25 @@ static void no_files(void)
 
 static void few_calls(void)
 {
-	static const int allowed[] = { SCMP_SYS(read),	 SCMP_SYS(pread64), SCMP_SYS(lseek),  SCMP_SYS(write),	    SCMP_SYS(fstat),
-				       SCMP_SYS(newfstatat), SCMP_SYS(close), SCMP_SYS(brk),    SCMP_SYS(mmap),	    SCMP_SYS(munmap),
-				       SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(exit),   SCMP_SYS(exit_group), SCMP_SYS(futex),
-				       SCMP_SYS(sysinfo), /* qsort asks how much memory there is */ SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(rt_sigreturn) };
+	static const int allowed[] = { SCMP_SYS(read),
+				       SCMP_SYS(pread64),
+				       SCMP_SYS(lseek),
+				       SCMP_SYS(write),
+				       SCMP_SYS(fstat),
+				       SCMP_SYS(newfstatat),
+				       SCMP_SYS(close),
+				       SCMP_SYS(brk),
+				       SCMP_SYS(mmap),
+				       SCMP_SYS(munmap),
+				       SCMP_SYS(mremap),
+				       SCMP_SYS(madvise),
+				       SCMP_SYS(exit),
+				       SCMP_SYS(exit_group),
+				       SCMP_SYS(futex),
+				       SCMP_SYS(sysinfo),
+				       /* qsort asks how much memory there is */ SCMP_SYS(getrandom),
+				       SCMP_SYS(clock_gettime),
+				       SCMP_SYS(rt_sigreturn) };
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
 
 	if (!filter)
@@ -94,8 +110,8 @@ static void few_calls(void)
 
 int sandbox_enter(int in, int out)
 {
-	if (limit(RLIMIT_AS, memory_limit()) < 0 || limit(RLIMIT_CPU, SECONDS) < 0 || limit(RLIMIT_FSIZE, 0) < 0 || limit(RLIMIT_NPROC, 0) < 0 ||
-	    limit(RLIMIT_CORE, 0) < 0)
+	if (limit(RLIMIT_AS, memory_limit()) < 0 || limit(RLIMIT_CPU, SECONDS) < 0 || limit(RLIMIT_FSIZE, 0) < 0 ||
+	    limit(RLIMIT_NPROC, 0) < 0 || limit(RLIMIT_CORE, 0) < 0)
 		return -1;
 	close_others(in, out);
 	setenv("TZ", "UTC0", 1); /* libzip asks for the local time of its entries, and that would open a file */

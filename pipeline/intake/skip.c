@@ -4,8 +4,8 @@
 
 #include "pipeline/base/text.h"
 
-#define FILLED 3      /* cells that are looked at for a total */
-#define WORD_MAX 48   /* bytes of a total's cell, at most: `第三季度物业服务费合计：` */
+#define FILLED   3  /* cells that are looked at for a total */
+#define WORD_MAX 48 /* bytes of a total's cell, at most: `第三季度物业服务费合计：` */
 
 /* The cell without spaces and a colon at its end. */
 static size_t squeezed(const struct cell *c, char out[WORD_MAX])
@@ -46,7 +46,8 @@ static bool equal(const char *s, size_t n, const char *word)
 	return n == strlen(word) && !memcmp(s, word, n);
 }
 
-/* 合计, 总计: the word alone, or with a colon, bracket or figure behind it; 1栋小计, 物业费合计: the word at the end. */
+/* 合计, 总计: the word alone, or with a colon, bracket or figure behind it; 1栋小计, 物业费合计: the word at the end.
+ */
 static enum skip total_word(const char *s, size_t n)
 {
 	static const char *const grand[] = { "合计", "总计", "总合计" }, *const part[] = { "小计", "累计", "共计" };
@@ -60,8 +61,9 @@ static enum skip total_word(const char *s, size_t n)
 	for (size_t i = 0; i < 3; i++) {
 		size_t length = strlen(grand[i]);
 
-		if (starts(s, n, grand[i]) && (strchr(":(0123456789", s[length]) || starts(s + length, n - length, "：") ||
-					       starts(s + length, n - length, "（")))
+		if (starts(s, n, grand[i]) &&
+		    (strchr(":(0123456789", s[length]) || starts(s + length, n - length, "：") ||
+		     starts(s + length, n - length, "（")))
 			return SKIP_GRAND_TOTAL;
 	}
 	return SKIP_NOT;

@@ -1,4 +1,5 @@
-/* skip: rows that are not data, told by their words only (RULINGS 2): totals, footers, notes for the person who fills the form. */
+/* skip: rows that are not data, told by their words only (RULINGS 2): totals, footers, notes for the person who fills
+ * the form. */
 #ifndef KEFU_INTAKE_SKIP_H
 #define KEFU_INTAKE_SKIP_H
 

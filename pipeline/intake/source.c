@@ -22,9 +22,10 @@ static const struct {
 	const char *word;
 	enum source_type type;
 } TYPES[] = {
-	{ "text", SOURCE_TEXT },       { "id", SOURCE_ID },	    { "phone", SOURCE_PHONE }, { "plate", SOURCE_PLATE },
-	{ "enum", SOURCE_ENUM },       { "money", SOURCE_MONEY },   { "int", SOURCE_INT },     { "bool", SOURCE_BOOL },
-	{ "percent", SOURCE_PERCENT }, { "date", SOURCE_DATE },	    { "month", SOURCE_MONTH }, { "months", SOURCE_MONTHS },
+	{ "text", SOURCE_TEXT },         { "id", SOURCE_ID },       { "phone", SOURCE_PHONE },
+	{ "plate", SOURCE_PLATE },       { "enum", SOURCE_ENUM },   { "money", SOURCE_MONEY },
+	{ "int", SOURCE_INT },           { "bool", SOURCE_BOOL },   { "percent", SOURCE_PERCENT },
+	{ "date", SOURCE_DATE },         { "month", SOURCE_MONTH }, { "months", SOURCE_MONTHS },
 	{ "datetime", SOURCE_DATETIME }, { "room", SOURCE_ROOM },
 };
 
@@ -111,7 +112,8 @@ static int set_type(struct loading *l, struct source_column *c, const struct ini
 	}
 	words[n] = "decimal:2";
 	near = text_nearest(at->value, words);
-	return ini_refuse(l->ini, at, l->e, _("unknown type '%s'; did you mean '%s'?"), at->value, near ? near : "text");
+	return ini_refuse(l->ini, at, l->e, _("unknown type '%s'; did you mean '%s'?"), at->value,
+			  near ? near : "text");
 }
 
 static void add_word(struct loading *l, struct source_column *c, const char *word, const char *means)
@@ -175,8 +177,8 @@ static int take_column(struct loading *l, const struct ini_entry *at)
 	if (c)
 		return set_column(l, c, at);
 	if (!source_identifier(key) || among(key, TAKEN))
-		return ini_refuse(l->ini, at, l->e, _("'%s' cannot be the key of a column (a-z, 0-9 and _, not %s)"), key,
-				  "row_id part line current key_hash row_hash");
+		return ini_refuse(l->ini, at, l->e, _("'%s' cannot be the key of a column (a-z, 0-9 and _, not %s)"),
+				  key, "row_id part line current key_hash row_hash");
 	l->columns = arena_grow(l->arena, l->columns, l->count, &l->capacity, sizeof *l->columns);
 	c = &l->columns[l->count++];
 	*c = (struct source_column){ .key = key };
@@ -307,12 +309,27 @@ static bool word_means(const struct source_column *c, const char *value)
 	return false;
 }
 
+/* 只能填 正常、作废: each value once, not the words for it. */
+static const char *allowed_of(struct arena *a, const struct source_column *c)
+{
+	const char *text = "", *last = "";
+
+	for (size_t i = 0; i < c->word_count; i++) {
+		if (!strcmp(c->words[i].means, last))
+			continue;
+		last = c->words[i].means;
+		text = arena_printf(a, "%s%s%s", text, *text ? "、" : "只能填 ", last);
+	}
+	return text;
+}
+
 static int check_column(struct loading *l, const struct source_column *c)
 {
 	const struct ini_entry *at = NULL;
 
 	for (size_t i = 0; i < l->ini->count && !at; i++)
-		if (!strncmp(l->ini->entries[i].section, "column ", 7) && !strcmp(l->ini->entries[i].section + 7, c->key))
+		if (!strncmp(l->ini->entries[i].section, "column ", 7) &&
+		    !strcmp(l->ini->entries[i].section + 7, c->key))
 			at = &l->ini->entries[i];
 	if (!c->title || !*c->title)
 		return ini_refuse(l->ini, at, l->e, _("[column %s] has no title"), c->key);
@@ -331,14 +348,17 @@ static int check_column(struct loading *l, const struct source_column *c)
 /* One heading must mean one column, or a file with it could never be read. */
 static int check_headings(struct loading *l)
 {
-	struct heading_words seen = heading_words_of(l->arena, l->columns, l->count), *kept = arena_alloc(l->arena, sizeof *kept);
+	struct heading_words seen = heading_words_of(l->arena, l->columns, l->count),
+			     *kept = arena_alloc(l->arena, sizeof *kept);
 
 	*kept = seen;
 	l->source->headings = kept;
 	for (size_t i = 0; i < seen.count; i++)
 		for (size_t k = 0; k < i; k++)
-			if (seen.words[i].column != seen.words[k].column && !strcmp(seen.words[i].folded, seen.words[k].folded))
-				return ini_refuse(l->ini, NULL, l->e, _("'%s' stands for both [column %s] and [column %s]"),
+			if (seen.words[i].column != seen.words[k].column &&
+			    !strcmp(seen.words[i].folded, seen.words[k].folded))
+				return ini_refuse(l->ini, NULL, l->e,
+						  _("'%s' stands for both [column %s] and [column %s]"),
 						  seen.words[i].folded, l->columns[seen.words[k].column].key,
 						  l->columns[seen.words[i].column].key);
 	return 0;
@@ -348,7 +368,8 @@ static int check_places(struct loading *l)
 {
 	for (int i = 0; i < l->source->places; i++)
 		for (int k = 0; k < i; k++)
-			if (!strcmp(source_place_name(l->arena, l->source, i), source_place_name(l->arena, l->source, k)))
+			if (!strcmp(source_place_name(l->arena, l->source, i),
+				    source_place_name(l->arena, l->source, k)))
 				return ini_refuse(l->ini, NULL, l->e, _("two columns would both be called '%s'"),
 						  source_place_name(l->arena, l->source, i));
 	return 0;
@@ -366,6 +387,8 @@ static int finish(struct loading *l)
 			return -1;
 		if (!l->columns[i].synonyms)
 			l->columns[i].synonyms = none;
+		if (l->columns[i].type == SOURCE_ENUM)
+			l->columns[i].allowed = allowed_of(l->arena, &l->columns[i]);
 		l->columns[i].place = s->places;
 		s->places += places_of(l->columns[i].type);
 	}
@@ -410,7 +433,8 @@ static int load(struct arena *a, const char *path, struct source *out, struct er
 	out->id = id_of(a, path);
 	out->path = l.ini->path;
 	if (!source_identifier(out->id))
-		return ini_refuse(l.ini, NULL, e, _("the name of the file, '%s', must be made of a-z, 0-9 and _"), out->id);
+		return ini_refuse(l.ini, NULL, e, _("the name of the file, '%s', must be made of a-z, 0-9 and _"),
+				  out->id);
 	return read_entries(&l) < 0 || finish(&l) < 0 ? -1 : 0;
 }
 
@@ -436,7 +460,8 @@ struct source_set *source_load(struct arena *a, const char *const *paths, struct
 	qsort(sources, n, sizeof *sources, by_id);
 	for (size_t i = 1; i < n; i++)
 		if (!strcmp(sources[i].id, sources[i - 1].id)) {
-			err_set(e, ERR_CONFIG, _("%s and %s are the same source"), sources[i - 1].path, sources[i].path);
+			err_set(e, ERR_CONFIG, _("%s and %s are the same source"), sources[i - 1].path,
+				sources[i].path);
 			return NULL;
 		}
 	set->sources = sources;

@@ -1,13 +1,13 @@
 /* source: what an export looks like, declared in templates/sources/<id>.ini: titles, synonyms, types, keys, mode.
  *
- *   [source]            title = 应收明细 · mode = upsert | append · key = bill_no (a list) · encoding = (optional override)
- *                       supersede = state: 正常 > 作废 (append: a row that differs only so replaces) · skip_when_empty = a, b
+ *   [source]            title = 应收明细 · mode = upsert | append · key = bill_no (a list) · encoding = (optional
+ * override) supersede = state: 正常 > 作废 (append: a row that differs only so replaces) · skip_when_empty = a, b
  *   [column bill_no]    title = 账单号 · type = id · required = yes · synonyms = … (lists go on in indented lines)
  *                       default = … · values = 正常, 作废 (enum; `正常: 有效, ok` gives words that mean it)
  *
  * A column becomes one place in a row, some types two:
- *   text id phone plate enum -> TEXT      money -> INTEGER fen          decimal:N -> INTEGER of 10^-N       int, bool(0/1) -> INTEGER
- *   percent -> INTEGER of 0.01 %          date -> INTEGER days          month -> INTEGER (day.h)
+ *   text id phone plate enum -> TEXT      money -> INTEGER fen          decimal:N -> INTEGER of 10^-N       int,
+ * bool(0/1) -> INTEGER percent -> INTEGER of 0.01 %          date -> INTEGER days          month -> INTEGER (day.h)
  *   months  -> <key> and <key>_to: first and last month (账期: 2023-01, or 2023-01~2023-03)
  *   datetime -> <key> INTEGER seconds, and <key>_day_only 1 when the cell had no time of day
  *   room    -> <key> canonical 楼栋-单元-房号, and <key>_text as written, NULL when the same */
@@ -52,8 +52,9 @@ struct source_column {
 	const char *const *synonyms; /* NULL-terminated, as written */
 	const struct source_word *words;
 	size_t word_count;
+	const char *allowed;  /* enum: what to say of a word that is none of them */
 	const char *fallback; /* default, or NULL */
-	int place;	      /* first place in a row's values */
+	int place;            /* first place in a row's values */
 };
 
 struct heading_words;
@@ -64,12 +65,13 @@ struct source {
 	const char *encoding; /* NULL: find out */
 	const struct source_column *columns;
 	size_t column_count;
-	int places; /* values in a row */
+	int places;                           /* values in a row */
 	const struct heading_words *headings; /* its titles and synonyms, folded (heading.h) */
 	/* append: rows that differ only in this column, from -> to, replace the older one; NULL when there is none */
 	const struct source_column *supersede;
 	const char *supersede_from, *supersede_to;
-	const struct source_column *const *skip_when_empty; /* NULL-terminated; a row with all of these empty is skipped */
+	const struct source_column *const
+	    *skip_when_empty; /* NULL-terminated; a row with all of these empty is skipped */
 };
 
 struct source_set {

@@ -7,9 +7,9 @@
 #define XXH_INLINE_ALL /* keys and rows are short: the call would cost as much as the hash */
 #include <xxhash.h>
 
-#define FLUSH ((size_t)256 * 1024)
+#define FLUSH    ((size_t)256 * 1024)
 #define CELL_MAX ((size_t)32767 * 4)
-#define KEY_MAX 320
+#define KEY_MAX  320
 
 enum frame { FRAME_PART = 'P', FRAME_ROW = 'R', FRAME_REJECT = 'J', FRAME_END = 'E', FRAME_LAST = 'Z' };
 enum tag { TAG_NULL, TAG_INT, TAG_TEXT };
@@ -234,8 +234,8 @@ static size_t cut(struct wire_cell c, size_t max)
 	return n;
 }
 
-void wire_reject(struct wire *w, const struct wire_layout *l, int line, int column, struct wire_cell value, const char *reason,
-		 const struct wire_cell *cells, const struct intake_value *values, bool has_key)
+void wire_reject(struct wire *w, const struct wire_layout *l, int line, int column, struct wire_cell value,
+		 const char *reason, const struct wire_cell *cells, const struct intake_value *values, bool has_key)
 {
 	struct intake_hash key = { 0, 0 };
 	size_t left = WIRE_FRAME_MAX / 2;
@@ -403,7 +403,8 @@ static int hear_end(struct listening *l)
 	uint32_t n;
 
 	if (!l->told->open || !get(l, &end.read, sizeof end.read) || !get(l, &end.skipped, sizeof end.skipped) ||
-	    !get(l, &end.rejected, sizeof end.rejected) || !get(l, &end.broken, sizeof end.broken) || !get_text(l, &end.note, &n))
+	    !get(l, &end.rejected, sizeof end.rejected) || !get(l, &end.broken, sizeof end.broken) ||
+	    !get_text(l, &end.note, &n))
 		return 0;
 	if (end.rejected != l->told->rejects || end.read - end.skipped - end.rejected != l->told->rows)
 		return 0;
@@ -427,7 +428,8 @@ static int hear(struct listening *l, char kind)
 	}
 }
 
-/* Hands on the whole frames in buf; *used bytes are done. 1 go on, 2 the last was heard, 0 nonsense, -1 the sink failed. */
+/* Hands on the whole frames in buf; *used bytes are done. 1 go on, 2 the last was heard, 0 nonsense, -1 the sink
+ * failed. */
 static int hear_all(struct listening *l, const char *buf, size_t n, size_t *used)
 {
 	size_t i = 0;
@@ -471,7 +473,8 @@ static int listen_on(struct listening *l, int fd, char *buf, size_t room)
 	return rc == 2 ? !l->told->open : rc;
 }
 
-int wire_listen(int fd, const struct source_set *set, const struct intake_sink *sink, struct wire_told *told, struct err *e)
+int wire_listen(int fd, const struct source_set *set, const struct intake_sink *sink, struct wire_told *told,
+		struct err *e)
 {
 	struct listening l = { .set = set, .sink = sink, .told = told, .e = e, .arena = arena_new() };
 	size_t room = WIRE_FRAME_MAX + FLUSH + 16;

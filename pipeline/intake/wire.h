@@ -1,7 +1,7 @@
 /* wire: what the reading child tells its parent, framed for a pipe: parts, rows, rejects, ends.
  *
- * The writer hashes as it packs. The reader trusts no length: a frame that is not whole within its bounds ends the reading. Both are of
- * the same program, so that the layout needs no version. */
+ * The writer hashes as it packs. The reader trusts no length: a frame that is not whole within its bounds ends the
+ * reading. Both are of the same program, so that the layout needs no version. */
 #ifndef KEFU_INTAKE_WIRE_H
 #define KEFU_INTAKE_WIRE_H
 
@@ -28,23 +28,24 @@ struct wire *wire_open(int fd, struct arena *a);
 void wire_part(struct wire *w, const struct source_set *set, const struct intake_part *p);
 /* False when the row is too large for a frame. */
 bool wire_row(struct wire *w, const struct wire_layout *l, int line, const struct intake_value *values);
-/* `column`: its index, -1 for the whole row. `cells`: column_count of them, text NULL where the file has none. `values`: the good ones, for the
- * key, when has_key. */
+/* `column`: its index, -1 for the whole row. `cells`: column_count of them, text NULL where the file has none.
+ * `values`: the good ones, for the key, when has_key. */
 struct wire_cell {
 	const char *text;
 	size_t length;
 };
-void wire_reject(struct wire *w, const struct wire_layout *l, int line, int column, struct wire_cell value, const char *reason,
-		 const struct wire_cell *cells, const struct intake_value *values, bool has_key);
+void wire_reject(struct wire *w, const struct wire_layout *l, int line, int column, struct wire_cell value,
+		 const char *reason, const struct wire_cell *cells, const struct intake_value *values, bool has_key);
 void wire_end(struct wire *w, const struct intake_end *end);
 void wire_close(struct wire *w); /* says that all is told, and sends what waits */
 
-/* The parent's side: hands frames to the sink until the last. 1 all was told, 0 the child stopped short, -1 the sink failed. `open` is true
- * while a part has begun and not ended; *rows and *rejects count what of it was handed on. */
+/* The parent's side: hands frames to the sink until the last. 1 all was told, 0 the child stopped short, -1 the sink
+ * failed. `open` is true while a part has begun and not ended; *rows and *rejects count what of it was handed on. */
 struct wire_told {
 	bool open;
 	long rows, rejects;
 };
-int wire_listen(int fd, const struct source_set *set, const struct intake_sink *sink, struct wire_told *told, struct err *e);
+int wire_listen(int fd, const struct source_set *set, const struct intake_sink *sink, struct wire_told *told,
+		struct err *e);
 
 #endif

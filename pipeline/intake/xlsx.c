@@ -9,8 +9,8 @@
 #include "pipeline/intake/xlsx_sheet.h"
 #include "pipeline/intake/xml.h"
 
-#define SHEETS_MAX 256
-#define RELATIONS_MAX 4096
+#define SHEETS_MAX     256
+#define RELATIONS_MAX  4096
 #define NAME_MAX_BYTES 300
 
 struct sheet {
@@ -53,16 +53,19 @@ static bool no_end(void *user, const char *name)
 static bool add_relation(void *user, const char *name, const char **attributes)
 {
 	struct relations *r = user;
-	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type"), *target = xml_attribute(attributes, "Target");
+	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type"),
+		   *target = xml_attribute(attributes, "Target");
 
 	if (strcmp(name, "Relationship") || !id || !type || !target)
 		return true;
 	r->items = arena_grow(r->arena, r->items, r->count, &r->capacity, sizeof *r->items);
-	r->items[r->count++] = (struct relation){ arena_strdup(r->arena, id), arena_strdup(r->arena, type), arena_strdup(r->arena, target) };
+	r->items[r->count++] = (struct relation){ arena_strdup(r->arena, id), arena_strdup(r->arena, type),
+						  arena_strdup(r->arena, target) };
 	return r->count < RELATIONS_MAX;
 }
 
-/* xl/workbook.xml + worksheets/sheet1.xml -> xl/worksheets/sheet1.xml; a target that starts with a slash stands alone. `..` finds nothing. */
+/* xl/workbook.xml + worksheets/sheet1.xml -> xl/worksheets/sheet1.xml; a target that starts with a slash stands alone.
+ * `..` finds nothing. */
 static const char *resolved(struct arena *a, const char *from, const char *target)
 {
 	const char *slash = strrchr(from, '/');
@@ -78,8 +81,9 @@ static bool read_relations(struct reading *r, const char *of, struct relations *
 {
 	static const struct xml_events events = { add_relation, no_end, NULL };
 	const char *slash = strrchr(of, '/'), *why;
-	long part = package_find(r->book.package,
-				 arena_printf(r->arena, "%.*s_rels/%s.rels", slash ? (int)(slash + 1 - of) : 0, of, slash ? slash + 1 : of));
+	long part =
+	    package_find(r->book.package, arena_printf(r->arena, "%.*s_rels/%s.rels", slash ? (int)(slash + 1 - of) : 0,
+						       of, slash ? slash + 1 : of));
 
 	out->arena = r->arena;
 	return part >= 0 && xml_part(r->book.package, part, &events, out, &why);
@@ -137,14 +141,16 @@ static bool workbook_start(void *user, const char *name, const char **attributes
 	if (!strcmp(name, "workbookPr"))
 		r->book.date1904 = is_true(xml_attribute(attributes, "date1904"));
 	if (!strcmp(name, "sheet")) {
-		const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state"), *id = NULL;
+		const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state"),
+			   *id = NULL;
 
 		for (const char **a = attributes; *a; a += 2) /* r:id; sheetId is another */
 			if (strlen(*a) > 3 && !strcmp(*a + strlen(*a) - 3, "|id"))
 				id = a[1];
 		r->sheets = arena_grow(r->arena, r->sheets, r->count, &r->capacity, sizeof *r->sheets);
-		r->sheets[r->count++] = (struct sheet){ short_name(r->arena, title ? title : ""), id ? arena_strdup(r->arena, id) : NULL,
-							state && strcmp(state, "visible") != 0 };
+		r->sheets[r->count++] =
+		    (struct sheet){ short_name(r->arena, title ? title : ""), id ? arena_strdup(r->arena, id) : NULL,
+				    state && strcmp(state, "visible") != 0 };
 	}
 	return r->count <= SHEETS_MAX;
 }
@@ -198,16 +204,24 @@ static void read_sheet(struct reading *r, const struct sheet *s)
 	int hidden = 0;
 	bool good;
 
-	o.about = (struct part_about){ .sources = r->sources, .path = r->path, .sheet = s->name, .date1904 = r->book.date1904,
+	o.about = (struct part_about){ .sources = r->sources,
+				       .path = r->path,
+				       .sheet = s->name,
+				       .date1904 = r->book.date1904,
 				       .note = s->hidden ? "隐藏的工作表" : "" };
-	if (part < 0 && s->relation && (related(r, "chartsheet", s->relation) >= 0 || related(r, "dialogsheet", s->relation) >= 0))
+	if (part < 0 && s->relation &&
+	    (related(r, "chartsheet", s->relation) >= 0 || related(r, "dialogsheet", s->relation) >= 0))
 		return;
 	good = part >= 0 && xlsx_sheet_read(&r->book, part, take, &o, &hidden, &why);
 	if (!o.part && good)
 		return;
 	r->parts++;
 	if (o.part)
-		part_close(o.part, 0, !good ? why : hidden ? arena_printf(r->arena, "含 %d 个隐藏行，已照常读取", hidden) : "", !good);
+		part_close(o.part, 0,
+			   !good    ? why
+			   : hidden ? arena_printf(r->arena, "含 %d 个隐藏行，已照常读取", hidden)
+				    : "",
+			   !good);
 	else
 		part_refused(r->wire, r->sources, s->name, why);
 }

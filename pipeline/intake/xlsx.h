@@ -1,4 +1,5 @@
-/* xlsx: a workbook, sheet by sheet, onto the wire. A zip of XML parts, streamed; nothing of it is believed (FINDINGS §4, §5).
+/* xlsx: a workbook, sheet by sheet, onto the wire. A zip of XML parts, streamed; nothing of it is believed (FINDINGS
+ * §4, §5).
  *
  * Values are the stored ones: formulas are never computed. */
 #ifndef KEFU_INTAKE_XLSX_H

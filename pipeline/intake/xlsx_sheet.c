@@ -6,10 +6,10 @@
 
 #include "pipeline/intake/xml.h"
 
-#define COLUMNS_MAX 16384
-#define ROWS_MAX 1048576
+#define COLUMNS_MAX  16384
+#define ROWS_MAX     1048576
 #define ROW_TEXT_MAX ((size_t)4 * 1024 * 1024)
-#define MERGES_MAX 50000
+#define MERGES_MAX   50000
 
 /* The first column of a merge over several rows; only there is a value carried down. */
 struct merge {
@@ -220,12 +220,9 @@ static void set_error(struct cell *c, const char *why)
 static const char *error_reason(const char *s, size_t n)
 {
 	static const char *const known[] = {
-		"#REF!\0公式错误 #REF!，请在表中改正后重报",
-		"#N/A\0公式错误 #N/A，请在表中改正后重报",
-		"#VALUE!\0公式错误 #VALUE!，请在表中改正后重报",
-		"#DIV/0!\0公式错误 #DIV/0!，请在表中改正后重报",
-		"#NAME?\0公式错误 #NAME？，请在表中改正后重报",
-		"#NUM!\0公式错误 #NUM!，请在表中改正后重报",
+		"#REF!\0公式错误 #REF!，请在表中改正后重报",     "#N/A\0公式错误 #N/A，请在表中改正后重报",
+		"#VALUE!\0公式错误 #VALUE!，请在表中改正后重报", "#DIV/0!\0公式错误 #DIV/0!，请在表中改正后重报",
+		"#NAME?\0公式错误 #NAME？，请在表中改正后重报",  "#NUM!\0公式错误 #NUM!，请在表中改正后重报",
 		"#NULL!\0公式错误 #NULL!，请在表中改正后重报",
 	};
 
@@ -466,7 +463,8 @@ static void release(struct reading *r)
 		freelocale(r->c_locale);
 }
 
-bool xlsx_sheet_read(const struct xlsx_book *book, long part, record_sink sink, void *user, int *hidden, const char **why)
+bool xlsx_sheet_read(const struct xlsx_book *book, long part, record_sink sink, void *user, int *hidden,
+		     const char **why)
 {
 	static const struct xml_events events = { start, end, text };
 	struct reading r = { .book = book, .sink = sink, .user = user, .column = -1 };

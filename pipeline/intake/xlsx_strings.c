@@ -6,7 +6,7 @@
 #include "pipeline/base/text.h"
 #include "pipeline/intake/xml.h"
 
-#define ALL_MAX ((size_t)192 * 1024 * 1024)
+#define ALL_MAX   ((size_t)192 * 1024 * 1024)
 #define COUNT_MAX ((size_t)8 * 1000 * 1000)
 
 bool xlsx_text_add(struct xlsx_text *t, const char *s, size_t n, size_t bound)
@@ -36,7 +36,10 @@ static int hex4(const char *s)
 
 	for (int i = 0; i < 4; i++) {
 		char c = s[i];
-		int d = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+		int d = c >= '0' && c <= '9'   ? c - '0'
+			: c >= 'A' && c <= 'F' ? c - 'A' + 10
+			: c >= 'a' && c <= 'f' ? c - 'a' + 10
+					       : -1;
 
 		if (d < 0)
 			return -1;
@@ -94,7 +97,8 @@ static void text(void *user, const char *s, size_t n)
 
 	if (!r->in_text)
 		return;
-	if (all->n - r->start > XLSX_TEXT_MAX) /* a longer string is refused where a cell uses it: it keeps what it has */
+	if (all->n - r->start >
+	    XLSX_TEXT_MAX) /* a longer string is refused where a cell uses it: it keeps what it has */
 		return;
 	if (!xlsx_text_add(all, s, n, ALL_MAX))
 		r->too_much = true;

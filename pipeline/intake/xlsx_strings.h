@@ -1,4 +1,5 @@
-/* xlsx_strings: the shared strings of a workbook, and text as its cells hold it (`_x000D_` undone, phonetic runs left out). */
+/* xlsx_strings: the shared strings of a workbook, and text as its cells hold it (`_x000D_` undone, phonetic runs left
+ * out). */
 #ifndef KEFU_INTAKE_XLSX_STRINGS_H
 #define KEFU_INTAKE_XLSX_STRINGS_H
 

@@ -6,7 +6,7 @@
 #include "pipeline/intake/record.h"
 #include "pipeline/intake/xml.h"
 
-#define STYLES_MAX 65536
+#define STYLES_MAX  65536
 #define FORMATS_MAX 4096
 
 struct format {
@@ -24,7 +24,8 @@ struct reading {
 /* Formats that a file need not spell out; 27–36 and 50–58 are those of Chinese Excel. */
 static uint8_t built_in(long id)
 {
-	if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58)
+	if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 ||
+	    id == 58)
 		return CELL_DATE;
 	if (id == 22)
 		return CELL_DATE | CELL_TIME;

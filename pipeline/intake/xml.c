@@ -15,8 +15,8 @@ struct reading {
 };
 
 #define TRANSITIONAL "http://schemas.openxmlformats.org/spreadsheetml/2006/main|"
-#define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main|"
-#define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships|"
+#define STRICT       "http://purl.oclc.org/ooxml/spreadsheetml/main|"
+#define RELATIONS    "http://schemas.openxmlformats.org/package/2006/relationships|"
 
 static const char *behind(const char *name, const char *space, size_t n)
 {

@@ -1,5 +1,6 @@
-/* xml: a part of a workbook as events, by expat. The only module that includes expat.h. Refuses DOCTYPE, and with it every entity;
- * nesting is bounded. Only elements of the spreadsheet's own namespaces are told by name: x15:workbookPr is none of them. */
+/* xml: a part of a workbook as events, by expat. The only module that includes expat.h. Refuses DOCTYPE, and with it
+ * every entity; nesting is bounded. Only elements of the spreadsheet's own namespaces are told by name: x15:workbookPr
+ * is none of them. */
 #ifndef KEFU_INTAKE_XML_H
 #define KEFU_INTAKE_XML_H
 
@@ -9,7 +10,8 @@
 #include "pipeline/intake/package.h"
 
 struct xml_events {
-	/* `name` is local, "" for an element of another namespace; attributes are pairs, NULL-terminated. Either returns false to stop. */
+	/* `name` is local, "" for an element of another namespace; attributes are pairs, NULL-terminated. Either
+	 * returns false to stop. */
 	bool (*start)(void *user, const char *name, const char **attributes);
 	bool (*end)(void *user, const char *name);
 	void (*text)(void *user, const char *s, size_t n);

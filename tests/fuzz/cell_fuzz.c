@@ -34,7 +34,7 @@ static void one(const char *s, size_t n)
 	exact = malloc(n ? n : 1);
 	memcpy(exact, s, n);
 	for (int type = SOURCE_TEXT; type <= SOURCE_ROOM; type++) {
-		struct source_column column = { .key = "x", .title = "x", .type = (enum source_type)type, .decimals = 2, .words = ENUM_WORDS, .word_count = 2 };
+		struct source_column column = { .key = "x", .title = "x", .type = (enum source_type)type, .decimals = 2, .words = ENUM_WORDS, .word_count = 2, .allowed = "只能填 正常" };
 		struct cell cell = { .text = exact, .length = (uint32_t)n, .kind = CELL_TEXT };
 		struct cell_context x = { .scratch = scratch, .arena = a };
 		struct intake_value v[2];

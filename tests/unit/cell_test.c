@@ -233,6 +233,7 @@ static struct source_column column_of(enum source_type type, int decimals)
 
 	if (type == SOURCE_ENUM) {
 		c.words = WORDS;
+		c.allowed = "只能填 正常、作废";
 		c.word_count = 4;
 	} else if (type == SOURCE_BOOL) {
 		c.words = PASS;

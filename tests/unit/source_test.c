@@ -67,6 +67,7 @@ static void reads_a_whole_source(void **state)
 	assert_string_equal(s->columns[6].words[2].means, "正常");
 	assert_string_equal(s->columns[6].words[2].word, "ok");
 	assert_string_equal(s->columns[6].words[4].means, "冲销");
+	assert_string_equal(s->columns[6].allowed, "只能填 正常、作废、冲销");
 	assert_ptr_equal(s->supersede, &s->columns[6]);
 	assert_string_equal(s->supersede_from, "正常");
 	assert_string_equal(s->supersede_to, "作废");
