@@ -77,6 +77,7 @@ help:
 	@echo 'make golden [CASE=name]        show where documents differ from tests/nights/*/golden'
 	@echo 'make golden-accept CASE=name   accept them'
 	@echo 'make bench, fuzz, fault        speed beside peers; fuzzing; kill tests'
+	@echo 'make look       documents of $(ASOF) as pictures in .build/look (needs LibreOffice)'
 	@echo 'make deps       install packages by apt when something is missing'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean'
@@ -200,6 +201,9 @@ bench: deps-check
 
 fuzz: all $(FUZZ_BIN)
 	@B=$(B) tests/fuzz/run.sh $(or $(SECONDS_EACH),60)
+
+look: all
+	@B=$(B) tests/look.sh $(ASOF)
 
 stages: all
 	@$(B)/bin/kefu stages
