@@ -1,0 +1,280 @@
+#include "pipeline/render/letter_pdf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pipeline/base/buf.h"
+#include "pipeline/render/pdf.h"
+
+struct glyph {
+	uint16_t font, number; /* of the document's fonts; number 0: not in any yet */
+};
+
+struct letter_fonts {
+	struct font_set *set;
+	struct font_file *common[FONT_ROLES]; /* NULL: none of the role */
+	struct glyph *glyphs;                 /* by character */
+	size_t common_count;
+};
+
+/* ---- fonts ---- */
+
+struct choice {
+	uint32_t *numbers[FONT_ROLES];
+	size_t count[FONT_ROLES];
+};
+
+static void choose(struct choice *c, const struct font_char *ch, uint32_t number)
+{
+	c->numbers[ch->role][c->count[ch->role]++] = number;
+}
+
+static struct choice no_choice(struct arena *a, size_t most)
+{
+	struct choice c = { 0 };
+
+	for (int i = 0; i < FONT_ROLES; i++)
+		c.numbers[i] = arena_array(a, most + 1, sizeof **c.numbers);
+	return c;
+}
+
+/* Numbers glyphs of the chosen characters in fonts from `font` on; returns how many fonts that makes, -1 on failure. */
+static int make_fonts(struct arena *a, struct letter_fonts *f, const struct choice *c,
+		      struct font_file *files[FONT_ROLES], size_t font, bool fast, struct err *e)
+{
+	int made = 0;
+
+	for (int role = 0; role < FONT_ROLES; role++) {
+		files[role] = NULL;
+		if (!c->count[role])
+			continue;
+		for (size_t i = 0; i < c->count[role]; i++)
+			f->glyphs[c->numbers[role][i]] =
+			    (struct glyph){ (uint16_t)(font + (size_t)made), (uint16_t)(i + 1) };
+		files[role] = font_file(a, f->set, c->numbers[role], c->count[role], (int)font + made, fast, e);
+		if (!files[role])
+			return -1;
+		made++;
+	}
+	return made;
+}
+
+/* What half of the letters use is worth having in each of them: it is deflated only once. */
+struct letter_fonts *letter_fonts_make(struct arena *a, struct font_set *set, size_t letters, struct err *e)
+{
+	struct letter_fonts *f = arena_alloc(a, sizeof *f);
+	struct choice c = no_choice(a, font_count(set));
+	int made;
+
+	f->set = set;
+	f->glyphs = arena_array(a, font_count(set) + 1, sizeof *f->glyphs);
+	for (uint32_t i = 1; i <= font_count(set); i++) {
+		if (font_outline(set, i, e) < 0)
+			return NULL;
+		if ((size_t)font_at(set, i)->letters * 2 >= letters && font_at(set, i)->letters)
+			choose(&c, font_at(set, i), i);
+	}
+	made = make_fonts(a, f, &c, f->common, 0, false, e);
+	f->common_count = made < 0 ? 0 : (size_t)made;
+	return made < 0 ? NULL : f;
+}
+
+static void choose_rare(struct letter_fonts *f, const struct letter *l, struct choice *c)
+{
+	for (size_t i = 0; i < l->char_count; i++) {
+		struct glyph *g = &f->glyphs[l->chars[i]];
+
+		if (g->number)
+			continue;
+		g->number = 1; /* chosen; its true number comes with the font */
+		choose(c, font_at(f->set, l->chars[i]), l->chars[i]);
+	}
+}
+
+static void forget_rare(struct letter_fonts *f, const struct choice *c)
+{
+	for (int role = 0; role < FONT_ROLES; role++)
+		for (size_t i = 0; i < c->count[role]; i++)
+			f->glyphs[c->numbers[role][i]] = (struct glyph){ 0, 0 };
+}
+
+/* ---- a page's content ---- */
+
+/* Millipoints as points, without needless zeros. */
+static void add_length(struct buf *b, int32_t v)
+{
+	char text[16];
+	int n = 0, digits = 0;
+	uint32_t u = v < 0 ? (uint32_t)-v : (uint32_t)v;
+
+	if (v < 0)
+		buf_byte(b, '-');
+	for (uint32_t part = u % 1000, unit = 100; part; part %= unit, unit /= 10, digits++) {
+		if (!digits)
+			text[n++] = '.';
+		text[n++] = (char)('0' + part / unit);
+		if (unit == 1)
+			break;
+	}
+	buf_printf(b, "%u%.*s ", u / 1000, n, text);
+}
+
+struct drawing {
+	struct buf *out;
+	const struct letter_fonts *fonts;
+	const struct letter *l;
+	int font; /* that is set */
+	uint32_t size;
+	int32_t spacing, x, y; /* x, y: where the last Td went */
+};
+
+static void set_font(struct drawing *d, int font, uint32_t size)
+{
+	if (d->font == font && d->size == size)
+		return;
+	buf_printf(d->out, "/F%d ", font);
+	add_length(d->out, (int32_t)size);
+	buf_text(d->out, "Tf ");
+	d->font = font;
+	d->size = size;
+}
+
+static void draw_chars(struct drawing *d, const struct letter_place *p)
+{
+	static const char HEX[] = "0123456789ABCDEF";
+
+	for (uint32_t i = 0; i < p->count;) {
+		int font = d->fonts->glyphs[d->l->chars[p->first + i]].font;
+
+		set_font(d, font, p->size);
+		buf_byte(d->out, '<');
+		for (; i < p->count && d->fonts->glyphs[d->l->chars[p->first + i]].font == font; i++) {
+			unsigned n = d->fonts->glyphs[d->l->chars[p->first + i]].number;
+			const char code[4] = { HEX[n >> 12], HEX[n >> 8 & 15], HEX[n >> 4 & 15], HEX[n & 15] };
+
+			buf_add(d->out, code, 4);
+		}
+		buf_text(d->out, ">Tj\n");
+	}
+}
+
+static void draw_place(struct drawing *d, const struct letter_place *p)
+{
+	add_length(d->out, p->x - d->x);
+	add_length(d->out, d->y - p->y);
+	buf_text(d->out, "Td ");
+	d->x = p->x;
+	d->y = p->y;
+	if (p->spacing != d->spacing) {
+		add_length(d->out, p->spacing);
+		buf_text(d->out, "Tc ");
+		d->spacing = p->spacing;
+	}
+	draw_chars(d, p);
+}
+
+static void add_point(struct buf *b, const struct letter *l, int32_t x, int32_t y)
+{
+	add_length(b, x);
+	add_length(b, l->height - y);
+}
+
+static void draw_line(struct buf *b, const struct letter *l, const struct letter_rule *r)
+{
+	add_length(b, (int32_t)r->width);
+	buf_text(b, r->stroke == LETTER_DASHED ? "w [3 3] 0 d " : "w [] 0 d ");
+	add_length(b, r->gray);
+	buf_text(b, "G ");
+	add_point(b, l, r->x0, r->y0);
+	buf_text(b, "m ");
+	add_point(b, l, r->x1, r->y1);
+	buf_text(b, "l S\n");
+}
+
+/* One fill for many boxes of one gray, such as a QR code's. */
+static uint32_t draw_fills(struct buf *b, const struct letter *l, const struct letter_rule *r, uint32_t left)
+{
+	uint32_t n = 0;
+
+	add_length(b, r->gray);
+	buf_text(b, "g ");
+	for (; n < left && r[n].stroke == LETTER_FILLED && r[n].gray == r->gray; n++) {
+		add_point(b, l, r[n].x0, r[n].y1);
+		add_length(b, r[n].x1 - r[n].x0);
+		add_length(b, r[n].y1 - r[n].y0);
+		buf_text(b, "re\n");
+	}
+	buf_text(b, "f\n");
+	return n;
+}
+
+static void draw_page(struct buf *b, const struct letter_fonts *f, const struct letter *l,
+		      const struct letter_page *page)
+{
+	struct drawing d = { .out = b, .fonts = f, .l = l, .font = -1, .y = l->height };
+	const struct letter_rule *rules = l->rules + page->rule;
+
+	buf_text(b, "2 J\n");
+	for (uint32_t i = 0; i < page->rules;) {
+		if (rules[i].stroke == LETTER_FILLED)
+			i += draw_fills(b, l, &rules[i], page->rules - i);
+		else
+			draw_line(b, l, &rules[i++]);
+	}
+	buf_text(b, "0 g BT\n");
+	for (uint32_t i = 0; i < page->places; i++)
+		draw_place(&d, &l->places[page->place + i]);
+	buf_text(b, "ET\n");
+}
+
+/* ---- the document ---- */
+
+static void add_letter(struct arena *a, struct pdf *p, const struct letter_fonts *f, const struct letter *l, bool fast,
+		       size_t *pages)
+{
+	size_t first = *pages;
+	struct buf b;
+
+	for (size_t i = 0; i < l->page_count; i++, ++*pages) {
+		size_t n;
+		const void *deflated;
+
+		buf_init(&b, a);
+		draw_page(&b, f, l, &l->pages[i]);
+		deflated = font_deflate(a, b.data, b.len, fast, &n);
+		pdf_add_page(p, l->width, l->height, deflated, n);
+	}
+	pdf_add_bookmark(p, l->bookmark, first);
+}
+
+static void add_fonts(struct pdf *p, struct font_file *const files[FONT_ROLES])
+{
+	for (int i = 0; i < FONT_ROLES; i++)
+		if (files[i])
+			pdf_add_font(p, files[i]);
+}
+
+const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct letter_document *d, size_t *size,
+		       struct err *e)
+{
+	struct choice rare = no_choice(a, font_count(f->set));
+	struct font_file *files[FONT_ROLES];
+	const void *bytes = NULL;
+	struct pdf *p;
+	size_t pages = 0;
+
+	for (size_t i = 0; i < d->count; i++)
+		choose_rare(f, &d->letters[i], &rare);
+	if (make_fonts(a, f, &rare, files, f->common_count, d->count == 1, e) < 0)
+		goto out;
+	if (!(p = pdf_begin(a, d->title, d->author, d->made, e)))
+		goto out;
+	add_fonts(p, f->common);
+	add_fonts(p, files);
+	for (size_t i = 0; i < d->count; i++)
+		add_letter(a, p, f, &d->letters[i], d->count == 1, &pages);
+	bytes = pdf_end(p, size, e);
+out:
+	forget_rare(f, &rare);
+	return bytes;
+}
