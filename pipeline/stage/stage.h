@@ -43,7 +43,7 @@ struct stage {
 	const char *about;     /* one line, for `kefu stages` */
 	const char *needs[24]; /* NULL-terminated */
 	const char
-	    *makes[24]; /* the tables named here are dropped and made anew from pipeline/store/figures/ before run() */
+	    *makes[32]; /* the tables named here are dropped and made anew from pipeline/store/figures/ before run() */
 	const char *checks; /* SQL: one or more SELECTs that must give no row (each row's first column is the message),
 			       or NULL */
 	int (*run)(struct stage_run *r, struct err *e);

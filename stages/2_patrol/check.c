@@ -1,6 +1,6 @@
 #include "stages/2_patrol/check.h"
 
-#include <stdlib.h>
+#include "stages/2_patrol/spot.h"
 
 enum { PT_01, PT_02, PT_03, PT_04, PT_05, PT_06, PT_07, PT_08, PT_09, PT_10 };
 
@@ -23,58 +23,22 @@ static void check_coverage(struct verdict_tally *tally, const struct month *m, c
 
 /* ---- PT-02: spot checks, each week ---- */
 
-struct spot {
-	int zone; /* 0 for all, where they are counted together */
-	struct day day;
-};
-
-static int by_zone_and_day(const void *a, const void *b)
+static void check_weeks(struct verdict_tally *tally, const struct month *m, const struct log *l, const struct terms *t, const struct spot_zone *z)
 {
-	const struct spot *x = a, *y = b;
-
-	return x->zone != y->zone ? (x->zone > y->zone) - (x->zone < y->zone) : day_cmp(x->day, y->day);
-}
-
-/* The weeks of one zone, or of all: `list` are its spot checks by day. */
-static void check_weeks(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l, const struct terms *t,
-			const struct spot *list, size_t count)
-{
-	struct day *days = arena_array(a, count + 1, sizeof *days), monday, last = l->last;
+	struct day monday;
 	int weeks = coverage_weeks_judged(&m->period, &monday);
-	size_t from = 0, to;
 
-	for (size_t i = 0; i < count; i++)
-		days[i] = list[i].day;
-	if (!day_none(last) && day_cmp(last, m->known) > 0)
-		last = m->known;
-	for (; weeks > 0; weeks--, monday = day_plus(monday, 7)) {
-		for (; from < count && day_cmp(days[from], monday) < 0; from++)
-			;
-		for (to = from; to < count && day_diff(days[to], monday) < 7; to++)
-			;
-		verdict_count(tally, coverage_spot_week(&t->spot, monday, days + from, to - from, l->first, last), 1);
-	}
+	for (; weeks > 0; weeks--, monday = day_plus(monday, 7))
+		verdict_count(tally, spot_week(l, t, z, monday, m->known).verdict, 1);
 }
 
 static void check_spots(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l, const struct terms *t)
 {
-	struct spot *list = arena_array(a, l->patrol_count + 1, sizeof *list);
-	size_t n = 0, zones = t->spot_a_zone ? l->zones_known : 1, at = 0;
+	struct spot_zone *zones;
+	size_t count = spot_list(a, l, t, &zones);
 
-	for (size_t i = 0; i < l->patrol_count; i++) {
-		const struct log_patrol *p = &l->patrols[i];
-
-		if (p->spot && p->role != ROLE_ASSISTANT && !p->later)
-			list[n++] = (struct spot){ t->spot_a_zone ? p->zone : 0, p->day };
-	}
-	qsort(list, n, sizeof *list, by_zone_and_day);
-	for (size_t z = 0; z < zones; z++) {
-		size_t from = at;
-
-		while (at < n && list[at].zone == (int)z)
-			at++;
-		check_weeks(tally, a, m, l, t, list + from, at - from);
-	}
+	for (size_t i = 0; i < count; i++)
+		check_weeks(tally, m, l, t, &zones[i]);
 }
 
 /* ---- what is asked of findings ---- */

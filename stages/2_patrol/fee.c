@@ -42,13 +42,13 @@ static const char *note_of(const struct proposal *p, int kind, const struct reco
 }
 
 /* The first zone of the company and type adds up all of them. */
-static bool sum_fee(const struct proposal *p, int kind, size_t first, bool *has_fee, struct fen *fee)
+static bool sum_fee(const struct log *l, int kind, size_t first, bool *has_fee, struct fen *fee)
 {
-	const struct log_zone *zones = p->log->zones;
+	const struct log_zone *zones = l->zones;
 
 	*fee = fen_of(0);
 	*has_fee = false;
-	for (size_t i = 0; i < p->log->zones_known; i++) {
+	for (size_t i = 0; i < l->zones_known; i++) {
 		if (zones[i].kind != kind || strcmp(zones[i].company, zones[first].company))
 			continue;
 		if (i < first || !fen_add(fee, zones[i].fee))
@@ -64,7 +64,7 @@ static int add_company(const struct proposal *p, int kind, size_t first, const s
 	bool has_fee;
 	struct stmt *s = p->insert;
 
-	if (!sum_fee(p, kind, first, &has_fee, &fee))
+	if (!sum_fee(p->log, kind, first, &has_fee, &fee))
 		return 0;
 	stmt_bind_int(s, "kind", kind + 1);
 	stmt_bind_text(s, "type", standard_type_name((enum standard_type)kind));
@@ -84,6 +84,35 @@ static int add_company(const struct proposal *p, int kind, size_t first, const s
 	if (has_fee && x->deduct != RECORD_NONE && grade_deduction(x->grade, fee, &off))
 		stmt_bind_fen(s, "deduction", off);
 	return stmt_exec(s, e);
+}
+
+static bool add_deducted(const struct past_month *x, const struct log *l, const struct terms *t, int kind, struct fen *sum)
+{
+	bool has_fee, any = false;
+	struct fen fee, off;
+
+	for (size_t i = 0; i < l->zones_known; i++) {
+		if (l->zones[i].kind != kind || !*l->zones[i].company || !sum_fee(l, kind, i, &has_fee, &fee) || !has_fee)
+			continue;
+		any = true;
+		if (x->types[kind].has_score && x->types[kind].coverage.due && !coverage_small(x->types[kind].coverage, t->coverage_least) &&
+		    (!grade_deduction(grade_of(t->grades, mark_rounded(x->types[kind].score)), fee, &off) || !fen_add(sum, off)))
+			return false;
+	}
+	return any;
+}
+
+bool fee_deducted(const struct past *past, const struct log *l, const struct terms *t, int kind, int32_t first, int32_t last, struct fen *out)
+{
+	bool any = false;
+
+	*out = fen_of(0);
+	for (int32_t month = first; month <= last; month++) {
+		const struct past_month *x = past_find(past, month);
+
+		any = (x && add_deducted(x, l, t, kind, out)) || any;
+	}
+	return any;
 }
 
 int fee_propose(struct stage_run *run, const struct record *r, const struct month *m, const struct past *past, const struct log *l,

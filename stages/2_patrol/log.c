@@ -10,8 +10,8 @@
 enum { ZONE_NAME, ZONE_TYPE, ZONE_WEIGHT, ZONE_COMPANY, ZONE_FEE, ZONE_PART, ZONE_LINE };
 enum { PATROL_NO, PATROL_DAY, PATROL_TYPE, PATROL_ZONE, PATROL_ROLE, PATROL_SPOT, PATROL_NA, PATROL_END, PATROL_PART, PATROL_LINE };
 enum { FOUND_NO, FOUND_PATROL, FOUND_CODE, FOUND_PLACE, FOUND_WHAT, FOUND_DEDUCTION, FOUND_FIXED, FOUND_NEEDS, FOUND_STANDARD, FOUND_DEADLINE,
-       FOUND_CONFIRMED, FOUND_CONFIRMED_DAY, FOUND_ISSUED, FOUND_ISSUED_DAY, FOUND_PART, FOUND_LINE };
-enum { SEEN_NO, SEEN_DAY, SEEN_RESULT, SEEN_PART, SEEN_LINE };
+       FOUND_CONFIRMED, FOUND_CONFIRMED_DAY, FOUND_ISSUED, FOUND_ISSUED_DAY, FOUND_UNIT, FOUND_PART, FOUND_LINE };
+enum { SEEN_NO, SEEN_DAY, SEEN_RESULT, SEEN_DEADLINE, SEEN_PART, SEEN_LINE };
 
 #define WEIGHT_DEFAULT 100
 #define DEDUCTION_MOST 100000000 /* a million points: more is a slip of the pen, and sums of it could overflow */
@@ -282,6 +282,8 @@ static int add_finding(struct reading *r, struct stmt *s, struct err *e)
 				   .code = text_at(r, s, FOUND_CODE),
 				   .place = text_at(r, s, FOUND_PLACE),
 				   .description = text_at(r, s, FOUND_WHAT),
+				   .unit = text_at(r, s, FOUND_UNIT),
+				   .new_deadline = DAY_NONE,
 				   .patrol = (size_t)(p - l->patrols),
 				   .deduction = stmt_int_at(s, FOUND_DEDUCTION),
 				   .order = order_at(s, p),
@@ -334,6 +336,8 @@ static int add_seen(struct reading *r, struct seeing *seeing, struct stmt *s, st
 		return doubt_add(r->doubts, "DQ-FINDING", &row, e, "没有可以复查的问题 %s", no);
 	if (day_cmp(day_at(s, SEEN_DAY), l->findings[seeing->finding].order.found) < 0)
 		return doubt_add(r->doubts, "DQ-DATE", &row, e, "复查日期早于问题 %s 的巡查日期，本行未计", no);
+	if (!day_none(day_at(s, SEEN_DEADLINE)))
+		l->findings[seeing->finding].new_deadline = day_at(s, SEEN_DEADLINE);
 	f = &l->findings[seeing->finding].order.r;
 	seeing->list = arena_grow(r->arena, seeing->list, seeing->count, &r->capacity, sizeof *seeing->list);
 	seeing->list[seeing->count++] = (struct reinspection){ day_at(s, SEEN_DAY), !strcmp(stmt_text_at(s, SEEN_RESULT, NULL), "合格") };

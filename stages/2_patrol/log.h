@@ -32,12 +32,13 @@ struct log_patrol {
 };
 
 struct log_finding {
-	const char *no, *code, *place, *description;
+	const char *no, *code, *place, *description, *unit;
 	size_t patrol;
 	int item; /* of the table of the patrol's type; -1: unknown */
 	int64_t deduction;
 	bool repeat;
-	struct order order; /* with what has become of it */
+	struct order order;	     /* with what has become of it */
+	struct day new_deadline; /* the last that a re-inspection set, or DAY_NONE */
 	int64_t part, line;
 };
 

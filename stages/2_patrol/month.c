@@ -109,10 +109,10 @@ static void assess(struct month *m, struct arena *a, const struct log *l, const 
 		weights[i] = l->zones[i].weight;
 	for (int kind = 0; kind < STANDARD_TYPES; kind++) {
 		struct month_type *y = &m->types[kind];
-		int count = complaints(m, l, kind);
 
-		assessment_month(&t->month, y->raw, y->scored, weights, month_weekly(kind), count, &y->by_raw);
-		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), count, &y->by_score);
+		y->complaints = complaints(m, l, kind);
+		assessment_month(&t->month, y->raw, y->scored, weights, month_weekly(kind), y->complaints, &y->by_raw);
+		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), y->complaints, &y->by_score);
 	}
 }
 

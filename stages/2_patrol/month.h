@@ -11,6 +11,7 @@ struct month_type {
 	size_t scored;
 	struct assessment by_raw, by_score; /* the same in raw mode */
 	struct coverage coverage;	      /* of the zones of this type */
+	int complaints;
 };
 
 struct month {

@@ -13,7 +13,7 @@ void past_add(struct past *past, struct arena *a, const struct month *m, size_t 
 		x->types[kind].has_score = y->by_score.has_score;
 		x->types[kind].score = y->by_score.score;
 		x->types[kind].coverage = y->coverage;
-		x->types[kind].patrols = y->count;
+		x->types[kind].complaints = y->complaints;
 	}
 }
 

@@ -10,7 +10,7 @@ struct past_month {
 		bool has_score;
 		struct mark score;
 		struct coverage coverage;
-		size_t patrols;
+		int complaints;
 	} types[STANDARD_TYPES];
 	size_t by_zone_from; /* where its patrols begin */
 };

@@ -12,12 +12,12 @@ ORDER BY patrol_no;
 
 -- name: findings
 SELECT finding_no, patrol_no, item_code, place, description, deduction, fixed, needs, standard, deadline,
-	confirmed, confirmed_day_only, issued, issued_day_only, part, line
+	confirmed, confirmed_day_only, issued, issued_day_only, unit, part, line
 FROM findings
 ORDER BY finding_no;
 
 -- name: reinspections
-SELECT finding_no, day, result, part, line
+SELECT finding_no, day, result, new_deadline, part, line
 FROM reinspections
 WHERE day <= :as_of
 ORDER BY finding_no, day;
@@ -27,6 +27,43 @@ SELECT received / 86400, unit
 FROM tickets
 WHERE kind = '投诉' AND valid AND unit IS NOT NULL AND received / 86400 <= :as_of
 ORDER BY received, unit;
+
+-- name: works
+SELECT day, zone, task
+FROM green_works
+WHERE day <= :as_of
+ORDER BY day, zone, task;
+
+-- name: plans
+SELECT plan_no, type, cycle, zone, task, start, due, done, finished
+FROM work_plans
+ORDER BY plan_no;
+
+-- name: add_task
+INSERT INTO patrol_task (plan_no, kind, type, cycle, zone, task, due, done, kept)
+VALUES (:plan_no, :kind, :type, :cycle, :zone, :task, :due, :done, :kept);
+
+-- name: add_task_rate
+INSERT INTO patrol_task_rate (kind, type, cycle, asked, kept, rate) VALUES (:kind, :type, :cycle, :asked, :kept, :rate);
+
+-- name: add_rectification
+INSERT INTO patrol_rectification (kind, type, found, fixed, needed, passed, due, in_time, overdue, rate, in_time_rate)
+VALUES (:kind, :type, :found, :fixed, :needed, :passed, :due, :in_time, :overdue, :rate, :in_time_rate);
+
+-- name: add_progress
+INSERT INTO patrol_progress (monday, complete, found, fixed, needed, passed, due, in_time, overdue, rate, in_time_rate)
+VALUES (:monday, :complete, :found, :fixed, :needed, :passed, :due, :in_time, :overdue, :rate, :in_time_rate);
+
+-- name: add_spot_week
+INSERT INTO patrol_spot_week (monday, zone, asked, done, verdict) VALUES (:monday, :zone, :asked, :done, :verdict);
+
+-- name: add_open
+INSERT INTO patrol_open (finding_no, day, kind, type, zone, code, place, description, unit, deadline, overdue_days, result, part, line)
+VALUES (:finding_no, :day, :kind, :type, :zone, :code, :place, :description, :unit, :deadline, :overdue_days, :result, :part, :line);
+
+-- name: add_year_item
+INSERT INTO patrol_year_item (kind, type, code, item, findings, repeats, deduction)
+VALUES (:kind, :type, :code, :item, :findings, :repeats, :deduction);
 
 -- name: add_period
 INSERT INTO patrol_period (month, start, "end", mode) VALUES (:month, :start, :end, :mode);
@@ -80,8 +117,8 @@ INSERT INTO patrol_year_month (month, kind, type, routine, spot, complaint, scor
 VALUES (:month, :kind, :type, :routine, :spot, :complaint, :score, :grade, :coverage);
 
 -- name: add_year
-INSERT INTO patrol_year (year, kind, type, mean, most, least, below, coverage, advice, missing, last_mean)
-VALUES (:year, :kind, :type, :mean, :most, :least, :below, :coverage, :advice, :missing, :last_mean);
+INSERT INTO patrol_year (year, kind, type, mean, most, least, below, coverage, advice, missing, last_mean, complaints, needed, passed, rate, deducted)
+VALUES (:year, :kind, :type, :mean, :most, :least, :below, :coverage, :advice, :missing, :last_mean, :complaints, :needed, :passed, :rate, :deducted);
 
 -- name: add_exception
 INSERT INTO patrol_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);

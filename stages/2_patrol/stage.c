@@ -3,9 +3,11 @@
 #include "pipeline/stage/stage.h"
 
 #include "stages/2_patrol/adjust.h"
+#include "stages/2_patrol/agenda.h"
 #include "stages/2_patrol/check.h"
 #include "stages/2_patrol/checks.sql.h"
 #include "stages/2_patrol/fee.h"
+#include "stages/2_patrol/followup.h"
 #include "stages/2_patrol/year.h"
 
 struct work {
@@ -48,6 +50,8 @@ static int add_checks(struct work *w, const struct month *m, struct err *e)
 	struct verdict_tally tallies[CHECKS];
 
 	check_all(tallies, w->run->arena, m, w->log, &w->terms);
+	if (agenda_record(w->run, &m->period, &tallies[CHECK_TASKS], e) < 0)
+		return -1;
 	for (int i = 0; i < CHECKS; i++)
 		if (record_check(w->record, RULES[i], &tallies[i], e) < 0)
 			return -1;
@@ -60,7 +64,7 @@ static int add_details(struct work *w, const struct month *m, struct err *e)
 	    record_weeks(w->record, m, e) < 0 || record_deviations(w->record, m, e) < 0 || record_patrols(w->record, m, e) < 0 ||
 	    add_checks(w, m, e) < 0)
 		return -1;
-	if (fee_propose(w->run, w->record, m, &w->past, w->log, &w->terms, e) < 0)
+	if (followup_record(w->run, m, w->log, &w->terms, e) < 0 || fee_propose(w->run, w->record, m, &w->past, w->log, &w->terms, e) < 0)
 		return -1;
 	return adjust_record(w->run, w->record, m, &w->past, w->log, &w->terms, e);
 }
@@ -108,18 +112,19 @@ static int run(struct stage_run *r, struct err *e)
 	w.data_month = day_none(w.log->first) ? w.shown.month + 1 : period_of(&w.terms.period, w.log->first).month;
 	if (add_months(&w, e) < 0)
 		return -1;
-	return year_record(r, &w.past, &w.terms, w.shown.month, e);
+	return year_record(r, &w.past, w.log, &w.terms, w.shown.month, e);
 }
 
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
-	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets", "dir:templates/items", "as-of", "setting:patrol",
+	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets", "table:green_works", "table:work_plans", "dir:templates/items", "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual", "setting:month_score",
 		   "setting:complaint", "setting:fee_deduction" },
 	.makes = { "table:patrol_period", "table:patrol_month", "table:patrol_zone", "table:patrol_item", "table:patrol_score",
 		   "table:patrol_finding", "table:patrol_day", "table:patrol_coverage", "table:patrol_check", "table:patrol_week", "table:patrol_deviation",
 		   "table:patrol_fee", "table:patrol_adjustment", "table:patrol_adjusted", "table:patrol_year_month", "table:patrol_year",
-		   "table:patrol_exception" },
+		   "table:patrol_year_item", "table:patrol_rectification", "table:patrol_progress", "table:patrol_spot_week",
+		   "table:patrol_open", "table:patrol_task", "table:patrol_task_rate", "table:patrol_exception" },
 	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

@@ -208,6 +208,70 @@ SQL
 run deviation 2023-03-25
 is "more than five points apart, as both saw it" deviation 2023-03-25 "SELECT day = D(2023-03-01), zone, routine, spot, apart FROM patrol_deviation" "1 东区 10000 9499 -501"
 
+# ---- the weeks, and what is open ----
+{
+	echo "INSERT INTO zones (line, zone) VALUES (2, '东区');"
+	daily 东区 2023-02-01 2023-03-29 E
+	echo "INSERT INTO patrols (line, patrol_no, day, zone, role, spot) VALUES (90, 'S1', D(2023-03-20), '东区', '主管', 1), (91, 'S2', D(2023-03-21), '东区', '主管', 1),
+		(92, 'S3', D(2023-03-26), '东区', '主管', 1), (93, 'S4', D(2023-03-27), '东区', '主管', 1), (94, 'S5', D(2023-03-06), '东区', '主管', 1);
+	INSERT INTO findings (line, finding_no, patrol_no, item_code, place, deduction, fixed, needs, deadline, unit) VALUES
+		(2, 'W1', 'E-47', 'A01', '甲', 100, 0, 1, D(2023-03-22), '洁然'), (3, 'W2', 'E-47', 'A02', '乙', 100, 0, 1, D(2023-03-22), '洁然'),
+		(4, 'W3', 'E-47', 'A03', '丙', 100, 0, 1, D(2023-03-22), '洁然'), (5, 'W4', 'E-54', 'A04', '丁', 100, 0, 1, D(2023-03-28), NULL),
+		(6, 'W5', 'E-54', 'A05', '戊', 100, 1, 0, NULL, NULL), (7, 'W6', 'E-54', 'A06', '己', 100, 0, 1, D(2023-03-27), NULL);
+	INSERT INTO reinspections (line, finding_no, day, result, new_deadline) VALUES (2, 'W1', D(2023-03-23), '合格', NULL), (3, 'W2', D(2023-03-25), '合格', NULL),
+		(4, 'W3', D(2023-03-22), '不合格', D(2023-03-26)), (5, 'W6', D(2023-03-30), '合格', NULL);"
+} | site weeks
+run weeks 2023-03-29
+is "the week and the one at hand, as known today" weeks 2023-03-29 "SELECT monday - D(2023-03-20), complete, found, fixed, needed, passed, due, in_time, overdue, rate, in_time_rate FROM patrol_progress WHERE found ORDER BY monday" \
+"0 1 3 0 3 2 3 1 1 6667 3333
+7 0 3 1 2 0 2 0 2 0 0"
+is "five weeks are shown" weeks 2023-03-29 "SELECT count(*), max(monday) = D(2023-03-27) FROM patrol_progress" "5 1"
+is "spot checks of each week" weeks 2023-03-29 "SELECT monday - D(2023-03-20), asked, done, verdict FROM patrol_spot_week WHERE monday > D(2023-03-01) ORDER BY monday" \
+"-14 3 1 违规
+-7 3 0 违规
+0 3 3 合规
+7 3 1 进行中"
+is "what is open, with the last deadline" weeks 2023-03-29 "SELECT finding_no, deadline = D(2023-03-26), overdue_days, result, unit FROM patrol_open ORDER BY finding_no" \
+"W3 1 3 不合格 洁然
+W4 0 1  
+W6 0 2  "
+is "the period's rates are as known at its end" weeks 2023-03-29 "SELECT type, found, needed, passed, due, in_time, overdue, rate, in_time_rate FROM patrol_rectification" "保洁 3 3 2 3 1 1 6667 3333"
+
+# ---- plans ----
+site plans <<'SQL'
+INSERT INTO work_plans (line, plan_no, type, cycle, zone, task, start, due, done, finished) VALUES
+	(2, 'J1', '保洁', '月', NULL, '清洗外墙', D(2023-03-01), D(2023-03-10), D(2023-03-09), NULL), (3, 'J2', '保洁', '周', NULL, '消杀', NULL, D(2023-03-12), NULL, 0),
+	(4, 'J3', '绿化', '月', '绿地', '修剪', D(2023-03-01), D(2023-03-20), NULL, NULL), (5, 'J4', '绿化', '月', '绿地', '施肥', D(2023-03-01), D(2023-03-20), NULL, NULL),
+	(6, 'J5', '绿化', '月', NULL, '浇水', D(2023-03-01), D(2023-03-25), NULL, NULL), (7, 'J6', '保洁', '月', NULL, '修剪', D(2023-03-01), D(2023-03-20), NULL, NULL),
+	(8, 'J7', '保洁', '月', NULL, '以后', NULL, D(2023-03-26), NULL, NULL), (9, 'J8', '保洁', '月', NULL, '以前', NULL, D(2023-02-25), NULL, NULL);
+INSERT INTO green_works (line, day, zone, task) VALUES (2, D(2023-03-20), '绿地', '修剪'), (3, D(2023-03-21), '绿地', '施肥'), (4, D(2023-03-15), '沿街', '施肥'), (5, D(2023-03-02), '沿街', '浇水');
+SQL
+run plans 2023-03-31
+is "tasks due in the period, done by their own word or by the gardens' work log" plans 2023-03-31 "SELECT plan_no, kept FROM patrol_task ORDER BY plan_no" "J1 1
+J2 0
+J3 1
+J4 0
+J5 1
+J6 0"
+is "… by type and cycle" plans 2023-03-31 "SELECT type, cycle, asked, kept, rate FROM patrol_task_rate ORDER BY kind, cycle" "保洁 周 1 0 0
+保洁 月 2 1 5000
+绿化 月 3 2 6667"
+is "… and by the manual" plans 2023-03-31 "SELECT asked, kept, broken, unknown, rate FROM patrol_check WHERE rule = 'PT-08'" "6 3 3 0 5000"
+
+# ---- the year ----
+{
+	echo "INSERT INTO zones (line, zone, company, monthly_fee) VALUES (2, '东区', '洁然', 1000000);"
+	daily 东区 2022-12-26 2023-03-25 E
+	echo "INSERT INTO findings (line, finding_no, patrol_no, item_code, place, deduction, needs) SELECT row_id, patrol_no || code, patrol_no, code, '甲', 500, 0
+		FROM patrols, (SELECT 'A02' AS code UNION ALL SELECT 'A06' UNION ALL SELECT 'A13') WHERE day BETWEEN D(2022-12-26) AND D(2023-01-25);
+	INSERT INTO tickets (line, ticket_no, received, kind, unit, valid) VALUES (2, 'T1', T(2023-02-26 00:00), '投诉', '洁然', 1), (3, 'T2', T(2023-01-01 00:00), '投诉', '洁然', 1);"
+} | site year
+run year 2023-12-25
+is "complaints, rectification and proposed deductions add up over the year" year 2023-12-25 "SELECT mean, most, least, below, complaints, needed, rate IS NULL, deducted FROM patrol_year" "9367 10000 8300 1 2 0 1 50000"
+is "items that came back" year 2023-12-25 "SELECT code, findings, repeats, deduction FROM patrol_year_item" "A02 31 30 15500
+A06 31 30 15500
+A13 31 30 15500"
+
 # ---- tables of one's own ----
 mkdir -p "$work/deviation/templates/items"
 sed 's/^weight = 8$/weight = 9/' templates/items/cleaning.ini >"$work/deviation/templates/items/cleaning.ini"

@@ -211,7 +211,7 @@ CREATE TABLE patrol_year_month (
 	PRIMARY KEY (kind, month)
 ) STRICT, WITHOUT ROWID;
 
--- last_mean: of the year before.
+-- last_mean: of the year before. needed, passed, rate: what was to be put right. deducted: the months' proposals, NULL without a fee.
 -- name: patrol_year
 CREATE TABLE patrol_year (
 	year INTEGER NOT NULL,
@@ -224,8 +224,113 @@ CREATE TABLE patrol_year (
 	coverage INTEGER,
 	advice TEXT,
 	missing TEXT NOT NULL,
-	last_mean INTEGER
+	last_mean INTEGER,
+	complaints INTEGER NOT NULL,
+	needed INTEGER NOT NULL,
+	passed INTEGER NOT NULL,
+	rate INTEGER,
+	deducted INTEGER
 ) STRICT;
+
+-- The items of the year's findings, spot checks apart, and how often one came back to its place.
+-- name: patrol_year_item
+CREATE TABLE patrol_year_item (
+	kind INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	code TEXT NOT NULL,
+	item TEXT NOT NULL,
+	findings INTEGER NOT NULL,
+	repeats INTEGER NOT NULL,
+	deduction INTEGER NOT NULL,
+	PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
+
+-- What has become of the period's findings, as known at its end; rates NULL where there is nothing to divide by.
+-- name: patrol_rectification
+CREATE TABLE patrol_rectification (
+	kind INTEGER PRIMARY KEY,
+	type TEXT NOT NULL,
+	found INTEGER NOT NULL,
+	fixed INTEGER NOT NULL,
+	needed INTEGER NOT NULL,
+	passed INTEGER NOT NULL,
+	due INTEGER NOT NULL,
+	in_time INTEGER NOT NULL,
+	overdue INTEGER NOT NULL,
+	rate INTEGER,
+	in_time_rate INTEGER
+) STRICT;
+
+-- The same by the week of the patrol, for the last weeks up to as-of, as known on as-of. complete: the week is over.
+-- name: patrol_progress
+CREATE TABLE patrol_progress (
+	monday INTEGER PRIMARY KEY,
+	complete INTEGER NOT NULL,
+	found INTEGER NOT NULL,
+	fixed INTEGER NOT NULL,
+	needed INTEGER NOT NULL,
+	passed INTEGER NOT NULL,
+	due INTEGER NOT NULL,
+	in_time INTEGER NOT NULL,
+	overdue INTEGER NOT NULL,
+	rate INTEGER,
+	in_time_rate INTEGER
+) STRICT;
+
+-- The supervisor's spot checks of the last weeks up to as-of; zone '' where they are counted together.
+-- name: patrol_spot_week
+CREATE TABLE patrol_spot_week (
+	monday INTEGER NOT NULL,
+	zone TEXT NOT NULL,
+	asked INTEGER NOT NULL,
+	done INTEGER NOT NULL,
+	verdict TEXT NOT NULL,
+	PRIMARY KEY (monday, zone)
+) STRICT, WITHOUT ROWID;
+
+-- What is still to be put right on as-of. deadline: the last one set; overdue_days 0 while it is not over.
+-- name: patrol_open
+CREATE TABLE patrol_open (
+	finding_no TEXT PRIMARY KEY,
+	day INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	code TEXT NOT NULL,
+	place TEXT,
+	description TEXT,
+	unit TEXT,
+	deadline INTEGER,
+	overdue_days INTEGER NOT NULL,
+	result TEXT,
+	part INTEGER NOT NULL,
+	line INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The key tasks due in the period.
+-- name: patrol_task
+CREATE TABLE patrol_task (
+	plan_no TEXT PRIMARY KEY,
+	kind INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	cycle TEXT NOT NULL,
+	zone TEXT,
+	task TEXT NOT NULL,
+	due INTEGER NOT NULL,
+	done INTEGER,
+	kept INTEGER NOT NULL CHECK (kept IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- name: patrol_task_rate
+CREATE TABLE patrol_task_rate (
+	kind INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	cycle TEXT NOT NULL,
+	asked INTEGER NOT NULL,
+	kept INTEGER NOT NULL,
+	rate INTEGER NOT NULL,
+	PRIMARY KEY (kind, cycle)
+) STRICT, WITHOUT ROWID;
 
 -- name: patrol_exception
 CREATE TABLE patrol_exception (
