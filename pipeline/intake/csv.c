@@ -91,6 +91,7 @@ static void take_field(void *s, size_t n, void *user)
 	c->text = r->text + r->text_used;
 	c->length = (uint32_t)n;
 	c->kind = n ? CELL_TEXT : CELL_EMPTY;
+	c->style = CELL_PLAIN;
 	copy(r->text + r->text_used, s, n);
 	r->text_used += n;
 }
@@ -300,7 +301,7 @@ int csv_records(int fd, const struct encoding_found *found, char separator, reco
 	r.decoder = decoder_open(fd, found);
 	r.window = malloc(WINDOW);
 	r.text = malloc(WINDOW + SHORT);
-	r.cells = calloc(CSV_CELLS_MAX, sizeof *r.cells);
+	r.cells = malloc(CSV_CELLS_MAX * sizeof *r.cells);
 	if (r.decoder && r.window && r.text && r.cells && parser_start(&r) == 0) {
 		rc = run(&r);
 		csv_free(&r.parser);

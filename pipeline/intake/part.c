@@ -13,6 +13,7 @@
 
 #define NOTE_MAX    1500
 #define TOTALS_TOLD 3
+#define MEMOS_FROM 500 /* rows from which remembering cells pays */
 
 enum state { SEARCHING, READING, LOST };
 
@@ -40,7 +41,7 @@ struct part {
 	struct sum *sums;
 	struct memo **memos; /* by column; NULL where none is kept */
 	char scratch[CELL_SCRATCH], reason[256];
-	bool in_notes;
+	bool in_notes, has_memos;
 
 	int64_t read, skipped, rejected;
 	int totals_told;
@@ -311,8 +312,18 @@ static void data(struct part *p, const struct record *r)
 		arena_reset(p->rare);
 }
 
+static void start_memos(struct part *p)
+{
+	for (size_t i = 0; i < p->source->column_count; i++)
+		if (p->header.cell_of[i] >= 0 && memo_suits(&p->source->columns[i]))
+			p->memos[i] = arena_alloc(p->arena, sizeof *p->memos[i]);
+	p->has_memos = true;
+}
+
 static void row(struct part *p, const struct record *r)
 {
+	if (!p->has_memos && p->read > MEMOS_FROM)
+		start_memos(p);
 	p->read += 1 + r->blank_before;
 	p->skipped += r->blank_before;
 	if (r->broken)
@@ -372,9 +383,6 @@ static void begin(struct part *p)
 	p->shown = arena_array(p->arena, p->source->column_count + 1, sizeof *p->shown);
 	p->sums = arena_array(p->arena, p->source->column_count + 1, sizeof *p->sums);
 	p->memos = arena_array(p->arena, p->source->column_count + 1, sizeof *p->memos);
-	for (size_t i = 0; i < p->source->column_count; i++)
-		if (p->header.cell_of[i] >= 0 && memo_suits(&p->source->columns[i]))
-			p->memos[i] = arena_alloc(p->arena, sizeof *p->memos[i]);
 }
 
 static void decide(struct part *p)

@@ -41,7 +41,7 @@ static char separator_of(int fd, const struct encoding_found *found, const struc
 	char best = ',';
 
 	*matched = 0;
-	for (size_t i = 0; i < sizeof separators; i++) {
+	for (size_t i = 0; i < sizeof separators && !*matched; i++) {
 		struct probe p = { .arena = arena_new() };
 		int blank, n;
 

@@ -179,8 +179,10 @@ static void begin_merge(struct reading *r, size_t index)
 
 static void carry_down(struct reading *r, const struct merge *m)
 {
-	while (r->count <= (size_t)m->column)
+	while (r->count <= (size_t)m->column) {
+		r->offsets[r->count] = 0;
 		r->cells[r->count++] = (struct cell){ .text = "", .kind = CELL_EMPTY };
+	}
 	if (r->cells[m->column].kind == CELL_EMPTY)
 		r->cells[m->column] = m->cell;
 }
@@ -470,8 +472,8 @@ bool xlsx_sheet_read(const struct xlsx_book *book, long part, record_sink sink, 
 	struct reading r = { .book = book, .sink = sink, .user = user, .column = -1 };
 	bool good = false;
 
-	r.cells = calloc(COLUMNS_MAX, sizeof *r.cells);
-	r.offsets = calloc(COLUMNS_MAX, sizeof *r.offsets);
+	r.cells = malloc(COLUMNS_MAX * sizeof *r.cells);
+	r.offsets = malloc(COLUMNS_MAX * sizeof *r.offsets);
 	r.c_locale = newlocale(LC_ALL_MASK, "C", NULL);
 	*why = "内存不足";
 	if (r.cells && r.offsets && r.c_locale && find_merges(&r, part, why)) {
