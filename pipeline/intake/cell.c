@@ -251,7 +251,7 @@ static bool double_scaled(double v, int scale, int64_t *out)
 	for (; scale > 0; scale--)
 		v *= 10;
 	whole = nearbyint(v);
-	if (!(fabs(whole) < 1e15) || fabs(v - whole) > 1e-6 + fabs(v) * 4e-16)
+	if (!(fabs(whole) < 1e15) || fabs(v - whole) > 1.000001e-6 + fabs(v) * 4e-16)
 		return false;
 	*out = (int64_t)whole;
 	return true;

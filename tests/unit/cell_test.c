@@ -290,6 +290,8 @@ static const struct {
 } NUMBERS[] = {
 	{ "money", SOURCE_MONEY, 0, "1000", 0, false, "100000" },
 	{ "money, floating dust", SOURCE_MONEY, 0, "199.99999999", 0, false, "20000" },
+	{ "money, floating dust below nothing", SOURCE_MONEY, 0, "-0.00999999", 0, false, "-1" },
+	{ "money, two millionths off", SOURCE_MONEY, 0, "199.99999998", 0, false, BAD },
 	{ "money, more dust", SOURCE_MONEY, 0, "0.30000000000000004", 0, false, "30" },
 	{ "money, large and exact", SOURCE_MONEY, 0, "123456789012.34", 0, false, "12345678901234" },
 	{ "money, half a fen", SOURCE_MONEY, 0, "0.005", 0, false, BAD },

@@ -78,6 +78,38 @@ static void tells_what_is_in_a_file(void **state)
 	}
 }
 
+/* 模模 in GB18030 is ģģ in UTF-8, which would be taken first: a source may say what its files are. */
+static void a_source_may_name_its_encoding(void **state)
+{
+	static const char ini[] = "[source]\ntitle = 旧\nkey = a\nencoding = GBK\n[column a]\ntitle = 模模\ntype = id\nrequired = yes\n";
+	static const char file[] = "\xC4\xA3\xC4\xA3\nX1\n";
+	char folder[] = "/tmp/kefu-old-XXXXXX", path[64];
+	const char *paths[] = { path, NULL };
+	struct told *t = calloc(1, sizeof *t);
+	const struct intake_sink sink = { t, part, row, reject, end };
+	struct err e = { 0 };
+	struct source_set *set;
+	FILE *f;
+	int fd;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/old.ini", folder);
+	assert_non_null(f = fopen(path, "w"));
+	fputs(ini, f);
+	fclose(f);
+	set = source_load(arena, paths, &e);
+	unlink(path);
+	rmdir(folder);
+	if (!set)
+		fail_msg("%s", e.text);
+	fd = file_of(file, sizeof file - 1);
+	assert_int_equal(intake_read(fd, "x.csv", set, &sink, &e), 0);
+	close(fd);
+	assert_string_equal(t->text, "part old at 1\n2: X1\nend 2 = 1 + 0\n");
+	free(t);
+}
+
 static void same_rows_have_same_hashes(void **state)
 {
 	static const char file[] = BILLS "B1,1-2-301,物业费,2026-01,200.00\nB1,1栋2单元301,物业费,202601,200\nB1,1-2-301,物业费,2026-01,200.01\nB2,1-2-301,物业费,2026-01,200.00\n";
@@ -166,7 +198,7 @@ static void size_alone_does_no_harm(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tells_what_is_in_a_file), cmocka_unit_test(same_rows_have_same_hashes), cmocka_unit_test(the_sink_may_fail),
+		cmocka_unit_test(tells_what_is_in_a_file), cmocka_unit_test(same_rows_have_same_hashes), cmocka_unit_test(a_source_may_name_its_encoding), cmocka_unit_test(the_sink_may_fail),
 		cmocka_unit_test(what_is_no_file_is_refused), cmocka_unit_test(size_alone_does_no_harm),
 	};
 

@@ -87,6 +87,13 @@ static const struct {
 	{ "a formula whose result is an empty text",
 	  { .sheet = SHEET(HEAD "<row r=\"2\">" GOOD "<c r=\"D2\"><v>1</v></c><c r=\"E2\" t=\"str\"><f>\"\"</f><v></v></c></row>"), .strings = STRINGS },
 	  PART "2: B1 1-2-301 ~ 物业费 ~ ~ ~ ~ 100 ~ ~ ~ ~ ~\nend 2 = 1 + 0\n" },
+	{ "rows and cells without their places",
+	  { .sheet = SHEET("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c></row>"
+			   "<row><c t=\"inlineStr\"><is><t>B1</t></is></c><c t=\"s\"><v>6</v></c><c t=\"s\"><v>5</v></c><c><v>2.5</v></c></row>"), .strings = STRINGS },
+	  PART "2: B1 1-2-301 ~ 物业费 ~ ~ ~ ~ 250 ~ ~ ~ ~ ~\nend 2 = 1 + 0\n" },
+	{ "an inline string beside a value",
+	  { .sheet = SHEET(HEAD "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><v>9</v><is><t>B1</t></is></c><c r=\"B2\" t=\"s\"><v>6</v></c><c r=\"C2\" t=\"s\"><v>5</v></c><c r=\"D2\"><v>2</v></c></row>"), .strings = STRINGS },
+	  PART "2: B1 1-2-301 ~ 物业费 ~ ~ ~ ~ 200 ~ ~ ~ ~ ~\nend 2 = 1 + 0\n" },
 	{ "an error cell, a truth value",
 	  { .sheet = SHEET(HEAD "<row r=\"2\">" GOOD "<c r=\"D2\" t=\"e\"><v>#REF!</v></c></row><row r=\"3\">" "<c r=\"A3\" t=\"b\"><v>1</v></c><c r=\"B3\" t=\"s\"><v>6</v></c><c r=\"C3\" t=\"s\"><v>5</v></c><c r=\"D3\" t=\"b\"><v>1</v></c></row>"), .strings = STRINGS },
 	  PART "2! [应收金额] '#REF!' 公式错误 #REF!，请在表中改正后重报 key|B1|1-2-301| 物业费\r \n"
