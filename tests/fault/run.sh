@@ -38,7 +38,8 @@ disturb() {
 	runner=$!
 	sleep "$(awk -v t="${!wait}" -v i="$3" -v n="$points" 'BEGIN { printf "%.4f", t / 1e9 * (i + 0.5) / n }')"
 	victim=$runner
-	[ "$1" = runner ] || victim=$(pgrep -P "$runner" | head -n 1)
+	# between two stages: the next one that comes
+	[ "$1" = runner ] || until victim=$(pgrep -P "$runner" | head -n 1) && [ -n "$victim" ] || ! kill -0 "$runner" 2>/dev/null; do :; done
 	[ -n "$victim" ] && kill -9 "$victim" 2>/dev/null && hits=$((hits + 1))
 	{ wait "$runner"; } 2>/dev/null
 	run
