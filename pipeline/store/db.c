@@ -390,12 +390,12 @@ static int unbound(struct stmt *s)
 {
 	int n = sqlite3_bind_parameter_count(s->handle);
 
-	for (int i = 1; i <= n; i++) {
-		const char *name = sqlite3_bind_parameter_name(s->handle, i);
+	for (int i = 1; i <= n; i++)
+		if (!s->bound[i]) {
+			const char *name = sqlite3_bind_parameter_name(s->handle, i);
 
-		if (!s->bound[i])
 			return latch(s, ERR_BUG, "never bound", name ? name : "?");
-	}
+		}
 	return 0;
 }
 
