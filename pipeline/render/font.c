@@ -85,7 +85,7 @@ static int open_role(struct font_set *f, struct role *r, const char *const *name
 	return r->count ? 0 : err_set(e, ERR_CONFIG, _("no font is given"));
 }
 
-struct font_set *font_open(struct arena *a, const char *const *faces[FONT_ROLES], struct err *e)
+struct font_set *font_open(struct arena *a, const char *const *const faces[FONT_ROLES], struct err *e)
 {
 	struct font_set *f = arena_alloc(a, sizeof *f);
 

@@ -19,7 +19,7 @@ struct font_set;
 
 /* `faces` of a role: names such as "Noto Serif CJK SC Bold", or paths of font files, NULL-terminated; the later ones
  * stand in for characters that the first lacks. MISSING names the package of a font that is not installed. */
-struct font_set *font_open(struct arena *a, const char *const *faces[FONT_ROLES], struct err *e);
+struct font_set *font_open(struct arena *a, const char *const *const faces[FONT_ROLES], struct err *e);
 void font_close(struct font_set *f); /* NULL is fine */
 
 struct font_char {

@@ -229,22 +229,30 @@ static void draw_page(struct buf *b, const struct letter_fonts *f, const struct 
 
 /* ---- the document ---- */
 
-static void add_letter(struct arena *a, struct pdf *p, const struct letter_fonts *f, const struct letter *l, bool fast,
-		       size_t *pages)
+struct writer {
+	struct arena *arena, *scratch;
+	struct letter_fonts *fonts;
+	const struct letter_document *d;
+	struct pdf *pdf;
+	size_t pages;
+};
+
+static void add_letter(struct writer *w, const struct letter *l)
 {
-	size_t first = *pages;
+	size_t first = w->pages;
+	bool fast = w->d->count == 1;
 	struct buf b;
 
-	for (size_t i = 0; i < l->page_count; i++, ++*pages) {
-		size_t n;
+	for (size_t i = 0; i < l->page_count; i++, w->pages++) {
 		const void *deflated;
+		size_t n;
 
-		buf_init(&b, a);
-		draw_page(&b, f, l, &l->pages[i]);
-		deflated = font_deflate(a, b.data, b.len, fast, &n);
-		pdf_add_page(p, l->width, l->height, deflated, n);
+		buf_init(&b, w->scratch);
+		draw_page(&b, w->fonts, l, &l->pages[i]);
+		deflated = font_deflate(w->arena, b.data, b.len, fast, &n);
+		pdf_add_page(w->pdf, l->width, l->height, deflated, n);
 	}
-	pdf_add_bookmark(p, l->bookmark, first);
+	pdf_add_bookmark(w->pdf, l->bookmark, first);
 }
 
 static void add_fonts(struct pdf *p, struct font_file *const files[FONT_ROLES])
@@ -254,27 +262,51 @@ static void add_fonts(struct pdf *p, struct font_file *const files[FONT_ROLES])
 			pdf_add_font(p, files[i]);
 }
 
-const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct letter_document *d, size_t *size,
-		       struct err *e)
+static int choose_all(struct writer *w, struct choice *rare, struct err *e)
 {
+	for (size_t i = 0; i < w->d->count; i++) {
+		struct letter l;
+
+		arena_reset(w->scratch);
+		if (w->d->read(w->d->user, w->scratch, i, &l, e) < 0)
+			return -1;
+		choose_rare(w->fonts, &l, rare);
+	}
+	return 0;
+}
+
+static int add_all(struct writer *w, struct err *e)
+{
+	for (size_t i = 0; i < w->d->count; i++) {
+		struct letter l;
+
+		arena_reset(w->scratch);
+		if (w->d->read(w->d->user, w->scratch, i, &l, e) < 0)
+			return -1;
+		add_letter(w, &l);
+	}
+	return 0;
+}
+
+const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct letter_document *d, size_t *size, struct err *e)
+{
+	struct writer w = { .arena = a, .scratch = arena_new(), .fonts = f, .d = d };
 	struct choice rare = no_choice(a, font_count(f->set));
 	struct font_file *files[FONT_ROLES];
 	const void *bytes = NULL;
-	struct pdf *p;
-	size_t pages = 0;
+	int rc;
 
-	for (size_t i = 0; i < d->count; i++)
-		choose_rare(f, &d->letters[i], &rare);
-	if (make_fonts(a, f, &rare, files, f->common_count, d->count == 1, e) < 0)
+	if (choose_all(&w, &rare, e) < 0 || make_fonts(a, f, &rare, files, f->common_count, d->count == 1, e) < 0)
 		goto out;
-	if (!(p = pdf_begin(a, d->title, d->author, d->made, e)))
+	if (!(w.pdf = pdf_begin(a, d->title, d->author, d->made, e)))
 		goto out;
-	add_fonts(p, f->common);
-	add_fonts(p, files);
-	for (size_t i = 0; i < d->count; i++)
-		add_letter(a, p, f, &d->letters[i], d->count == 1, &pages);
-	bytes = pdf_end(p, size, e);
+	add_fonts(w.pdf, f->common);
+	add_fonts(w.pdf, files);
+	rc = add_all(&w, e);
+	bytes = pdf_end(w.pdf, size, rc < 0 ? NULL : e);
+	bytes = rc < 0 ? NULL : bytes;
 out:
 	forget_rare(f, &rare);
+	arena_free(w.scratch);
 	return bytes;
 }

@@ -16,8 +16,10 @@ struct letter_fonts *letter_fonts_make(struct arena *a, struct font_set *set, si
 struct letter_document {
 	const char *title, *author;
 	struct day made;
-	const struct letter *letters;
-	size_t count;
+	size_t count; /* of letters */
+	/* Gives letter i, twice each, from `scratch`, which is emptied between letters. */
+	int (*read)(void *user, struct arena *scratch, size_t i, struct letter *out, struct err *e);
+	void *user;
 };
 
 /* The bytes, from `a`; NULL on failure. Each letter gets a bookmark. */

@@ -262,7 +262,7 @@ const void *pdf_end(struct pdf *p, size_t *size, struct err *e)
 		bytes = read_bytes(p, size);
 	if (p->failed)
 		bytes = NULL;
-	if (!bytes)
+	if (!bytes && e)
 		err_set(e, ERR_BUG, _("libharu refuses the document: 0x%04lX, %lu"), p->failed, p->detail);
 	HPDF_Free(p->doc);
 	p->doc = NULL;

@@ -26,11 +26,19 @@ static void count_chars(struct font_set *fonts, const struct letter *l, uint32_t
 	}
 }
 
+static int read_letter(void *user, struct arena *scratch, size_t i, struct letter *out, struct err *e)
+{
+	(void)scratch;
+	(void)e;
+	*out = ((struct letter *)user)[i];
+	return 0;
+}
+
 static int print(struct arena *a, struct font_set *fonts, const struct letter_template *t,
 		 const struct mustache_value *rows, bool text, struct err *e)
 {
 	struct letter *letters = arena_array(a, rows->count + 1, sizeof *letters);
-	struct letter_document d = { t->title, "", day_of(20000), letters, rows->count };
+	struct letter_document d = { t->title, "", day_of(20000), rows->count, read_letter, letters };
 	struct letter_missing *missing;
 	struct letter_fonts *made;
 	const void *bytes;
