@@ -15,7 +15,7 @@
 #include "pipeline/render/letter_spool.h"
 #include "pipeline/render/letter_text.h"
 
-#define WORKERS 32
+#define WORKERS        32
 #define NAME_MAX_BYTES 200 /* of a file, without .pdf */
 
 struct batch {
@@ -52,10 +52,11 @@ static int tell_missing(struct batch *b, const struct letter_missing *m, const c
 	for (; m; m = m->next) {
 		c[text_encode(m->codepoint, c)] = '\0';
 		if (m->face < 0)
-			return err_set(e, ERR_MISSING, _("%s: no font has the character %s (U+%04X)"), room, c, m->codepoint);
+			return err_set(e, ERR_MISSING, _("%s: no font has the character %s (U+%04X)"), room, c,
+				       m->codepoint);
 		if (b->b->say)
-			b->b->say(b->b->user, arena_printf(b->scratch, _("%s: %s (U+%04X) is drawn from %s"), room, c, m->codepoint,
-							   font_face_name(b->fonts, m->role, m->face)));
+			b->b->say(b->b->user, arena_printf(b->scratch, _("%s: %s (U+%04X) is drawn from %s"), room, c,
+							   m->codepoint, font_face_name(b->fonts, m->role, m->face)));
 	}
 	return 0;
 }
@@ -152,7 +153,8 @@ static int read_letter(void *user, struct arena *scratch, size_t i, struct lette
 	return letter_spool_read(s->b->spool, scratch, s->first + i, out, e);
 }
 
-static int write_document(struct batch *b, size_t first, size_t count, const char *title, const char *path, struct err *e)
+static int write_document(struct batch *b, size_t first, size_t count, const char *title, const char *path,
+			  struct err *e)
 {
 	struct arena *a = arena_new();
 	struct slice s = { b, first };
@@ -281,8 +283,10 @@ int letter_batch_write(struct letter_batch *of, struct err *e)
 	int rc = -1;
 
 	of->letters = of->pages = 0;
-	mallopt(M_MMAP_THRESHOLD, 64 << 20); /* a page mapped for each letter and given back is slower than drawing it */
-	if (!(b.fonts = font_open(b.arena, of->template->style.faces, e)) || !(b.spool = letter_spool_open(b.arena, of->folder, e)))
+	mallopt(M_MMAP_THRESHOLD,
+		64 << 20); /* a page mapped for each letter and given back is slower than drawing it */
+	if (!(b.fonts = font_open(b.arena, of->template->style.faces, e)) ||
+	    !(b.spool = letter_spool_open(b.arena, of->folder, e)))
 		goto out;
 	if (lay_out_all(&b, e) < 0)
 		goto out;

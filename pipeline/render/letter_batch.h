@@ -1,7 +1,8 @@
 /* letter_batch: all letters of one template: one PDF to print, in volumes when there are many, and one PDF a room.
  *
- * Letters are laid out once, into a file without a name; worker processes draw the single ones from it while this process draws the
- * volumes. So memory does not grow with the number of letters. Writing is not syncing: publish.h syncs a folder at once. */
+ * Letters are laid out once, into a file without a name; worker processes draw the single ones from it while this
+ * process draws the volumes. So memory does not grow with the number of letters. Writing is not syncing: publish.h
+ * syncs a folder at once. */
 #ifndef KEFU_RENDER_LETTER_BATCH_H
 #define KEFU_RENDER_LETTER_BATCH_H
 
@@ -13,16 +14,17 @@ struct letter_batch {
 	const struct letter_template *template;
 	struct letter_rows *rows;
 	struct day as_of;
-	const char *folder;  /* gets 催款通知单.pdf and 催款通知单/1-2-301.pdf; must be there */
-	int workers;	     /* 0: one a core */
+	const char *folder;   /* gets 催款通知单.pdf and 催款通知单/1-2-301.pdf; must be there */
+	int workers;          /* 0: one a core */
 	bool without_volumes; /* single letters only */
 	void (*progress)(void *user, int64_t done, int64_t total); /* may be NULL */
-	void (*say)(void *user, const char *text);		    /* characters drawn from a fallback face; may be NULL */
+	void (*say)(void *user, const char *text); /* characters drawn from a fallback face; may be NULL */
 	void *user;
 	int64_t letters, pages; /* filled in */
 };
 
-/* A character that no face has stops the batch, naming the letter and the character (MISSING): nothing is dropped silently. */
+/* A character that no face has stops the batch, naming the letter and the character (MISSING): nothing is dropped
+ * silently. */
 int letter_batch_write(struct letter_batch *b, struct err *e);
 
 #endif

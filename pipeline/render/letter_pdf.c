@@ -288,7 +288,8 @@ static int add_all(struct writer *w, struct err *e)
 	return 0;
 }
 
-const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct letter_document *d, size_t *size, struct err *e)
+const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct letter_document *d, size_t *size,
+		       struct err *e)
 {
 	struct writer w = { .arena = a, .scratch = arena_new(), .fonts = f, .d = d };
 	struct choice rare = no_choice(a, font_count(f->set));

@@ -66,12 +66,13 @@ static struct mustache_value map_of(struct arena *a, const struct entry *list, s
 	for (size_t i = 0, k; i < n; i = k) {
 		size_t part = part_length(&list[i], from);
 
-		for (k = i + 1; k < n && part_length(&list[k], from) == part && !strncmp(list[k].key + from, list[i].key + from, part);)
+		for (k = i + 1; k < n && part_length(&list[k], from) == part &&
+				!strncmp(list[k].key + from, list[i].key + from, part);)
 			k++;
 		names[count] = arena_strndup(a, list[i].key + from, part);
-		items[count++] = list[i].key[from + part] ?
-				     map_of(a, list + i, k - i, from + part + 1) :
-				     (struct mustache_value){ .kind = MUSTACHE_TEXT, .text = list[i].value };
+		items[count++] = list[i].key[from + part]
+				     ? map_of(a, list + i, k - i, from + part + 1)
+				     : (struct mustache_value){ .kind = MUSTACHE_TEXT, .text = list[i].value };
 	}
 	return (struct mustache_value){ .kind = MUSTACHE_MAP, .items = items, .names = names, .count = count };
 }
@@ -166,8 +167,8 @@ static void set_names(struct letter_rows *r)
 		r->names[k++] = r->t->settings[i];
 }
 
-struct letter_rows *letter_rows_open(struct arena *a, struct db *db, const struct letter_template *t, const struct settings *settings,
-				     struct day as_of, struct err *e)
+struct letter_rows *letter_rows_open(struct arena *a, struct db *db, const struct letter_template *t,
+				     const struct settings *settings, struct day as_of, struct err *e)
 {
 	struct letter_rows *r = arena_alloc(a, sizeof *r);
 
@@ -228,7 +229,8 @@ static void bind(struct letter_rows *r, const struct query *q)
 	}
 }
 
-static int read_list(struct letter_rows *r, struct arena *a, const struct query *q, struct mustache_value *out, struct err *e)
+static int read_list(struct letter_rows *r, struct arena *a, const struct query *q, struct mustache_value *out,
+		     struct err *e)
 {
 	struct mustache_value *rows = NULL;
 	size_t count = 0, capacity = 0;
@@ -241,8 +243,9 @@ static int read_list(struct letter_rows *r, struct arena *a, const struct query 
 		for (int i = 0; i < q->column_count; i++)
 			items[i] = value_at(a, q->stmt, i);
 		rows = arena_grow(a, rows, count, &capacity, sizeof *rows);
-		rows[count++] = (struct mustache_value){ .kind = MUSTACHE_MAP, .items = items, .names = q->columns,
-							 .count = (size_t)q->column_count };
+		rows[count++] = (struct mustache_value){
+			.kind = MUSTACHE_MAP, .items = items, .names = q->columns, .count = (size_t)q->column_count
+		};
 	}
 	stmt_reset(q->stmt);
 	*out = (struct mustache_value){ .kind = MUSTACHE_LIST, .items = rows, .count = count };
@@ -253,7 +256,8 @@ static int add_sum(struct letter_rows *r, int column, struct err *e)
 {
 	struct stmt *s = r->queries[0].stmt;
 
-	if (stmt_type_at(s, column) == STMT_INT && __builtin_add_overflow(r->sums[column], stmt_int_at(s, column), &r->sums[column]))
+	if (stmt_type_at(s, column) == STMT_INT &&
+	    __builtin_add_overflow(r->sums[column], stmt_int_at(s, column), &r->sums[column]))
 		return err_set(e, ERR_INPUT, _("%s: the sum of %s is too large"), r->t->rows.where, r->names[column]);
 	return 0;
 }

@@ -56,8 +56,14 @@ static int write_all(int fd, const char *p, size_t n, struct err *e)
 
 int letter_spool_add(struct letter_spool *s, const struct letter *l, struct err *e)
 {
-	struct head h = { (uint32_t)l->page_count, (uint32_t)l->place_count,	 (uint32_t)l->rule_count, (uint32_t)l->char_count,
-			  (uint32_t)strlen(l->file) + 1, (uint32_t)strlen(l->bookmark) + 1, l->width, l->height };
+	struct head h = { (uint32_t)l->page_count,
+			  (uint32_t)l->place_count,
+			  (uint32_t)l->rule_count,
+			  (uint32_t)l->char_count,
+			  (uint32_t)strlen(l->file) + 1,
+			  (uint32_t)strlen(l->bookmark) + 1,
+			  l->width,
+			  l->height };
 	struct buf *b = &s->bytes;
 
 	buf_clear(b);
@@ -102,8 +108,12 @@ int letter_spool_read(const struct letter_spool *s, struct arena *a, size_t i, s
 		got += (size_t)r;
 	}
 	p += sizeof *h;
-	*out = (struct letter){ .width = h->width, .height = h->height, .page_count = h->pages, .place_count = h->places,
-				.rule_count = h->rules, .char_count = h->chars };
+	*out = (struct letter){ .width = h->width,
+				.height = h->height,
+				.page_count = h->pages,
+				.place_count = h->places,
+				.rule_count = h->rules,
+				.char_count = h->chars };
 	out->pages = take(&p, h->pages * sizeof *out->pages);
 	out->places = take(&p, h->places * sizeof *out->places);
 	out->rules = take(&p, h->rules * sizeof *out->rules);

@@ -111,11 +111,27 @@ static const char *name_of(struct arena *a, const char *line)
 	return arena_strndup(a, name, n);
 }
 
+/* Without the comments and blank lines at the end: they belong to the next query. */
+static size_t query_length(const char *sql, size_t n)
+{
+	while (n) {
+		size_t line = n - (sql[n - 1] == '\n');
+
+		while (line && sql[line - 1] != '\n')
+			line--;
+		if (strncmp(sql + line, "--", 2) && sql[line + strspn(sql + line, " \t\r")] != '\n')
+			return n;
+		n = line;
+	}
+	return n;
+}
+
 static int add_query(struct loader *l, const char *path, const char *name, const char *sql, size_t n, int line,
 		     struct err *e)
 {
 	struct letter_template *t = l->t;
-	struct letter_query q = { name, arena_strndup(l->arena, sql, n), arena_printf(l->arena, "%s:%d", path, line) };
+	struct letter_query q = { name, arena_strndup(l->arena, sql, query_length(sql, n)),
+				  arena_printf(l->arena, "%s:%d", path, line) };
 	struct letter_query *all;
 
 	for (size_t i = 0; i < t->query_count; i++)

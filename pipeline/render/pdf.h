@@ -27,7 +27,8 @@ void pdf_add_font(struct pdf *p, const struct font_file *font);
 void pdf_add_page(struct pdf *p, int32_t width, int32_t height, const void *deflated, size_t n);
 void pdf_add_bookmark(struct pdf *p, const char *title, size_t page);
 
-/* The bytes of the document, or NULL; frees it in either case. `e` NULL: the document is given up, its errors do not matter. */
+/* The bytes of the document, or NULL; frees it in either case. `e` NULL: the document is given up, its errors do not
+ * matter. */
 const void *pdf_end(struct pdf *p, size_t *size, struct err *e);
 
 #endif
