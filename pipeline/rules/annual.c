@@ -1,7 +1,7 @@
 #include "pipeline/rules/annual.h"
 
-#define GOOD	  9000
-#define POOR	  8000
+#define GOOD      9000
+#define POOR      8000
 #define POOR_MOST 3 /* so many poor months, and a change is advised */
 
 void annual_add(struct annual *y, bool has_score, struct mark score, struct coverage coverage)

@@ -1,5 +1,6 @@
 /* annual: the year's assessment of one type, from its months: mean, best, worst, and what to advise about the contract.
- * Months without a score are left out, never taken as 0. The text is a proposal: a person decides. DOMAIN §4.6, RULINGS 21. */
+ * Months without a score are left out, never taken as 0. The text is a proposal: a person decides. DOMAIN §4.6,
+ * RULINGS 21. */
 #ifndef KEFU_RULES_ANNUAL_H
 #define KEFU_RULES_ANNUAL_H
 
@@ -15,7 +16,7 @@ enum annual_advice { ANNUAL_NO_ADVICE, ANNUAL_RENEW, ANNUAL_IMPROVE, ANNUAL_REPL
 
 struct annual { /* {0} to begin with */
 	struct mark_sum scores, coverages;
-	int64_t most, least; /* hundredths, as printed */
+	int64_t most, least;     /* hundredths, as printed */
 	int months, below, poor; /* with a score; below 85; below 80 */
 };
 

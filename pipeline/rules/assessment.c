@@ -86,8 +86,8 @@ static int64_t complaint_points(const struct assessment_terms *t, int complaints
 	return points > t->complaint_most ? t->complaint_most : (int64_t)points;
 }
 
-void assessment_month(const struct assessment_terms *t, const struct assessed *list, size_t count, const int64_t *weights,
-		      bool weekly, int complaints, struct assessment *out)
+void assessment_month(const struct assessment_terms *t, const struct assessed *list, size_t count,
+		      const int64_t *weights, bool weekly, int complaints, struct assessment *out)
 {
 	struct mark_sum sum = { 0 };
 
@@ -104,8 +104,8 @@ void assessment_month(const struct assessment_terms *t, const struct assessed *l
 		out->score = mark_less(out->score, out->complaint);
 }
 
-bool assessment_deviation(const struct assessed *list, size_t count, struct mark *routine, struct mark *spot, bool *too_far,
-			  int64_t limit_ppm)
+bool assessment_deviation(const struct assessed *list, size_t count, struct mark *routine, struct mark *spot,
+			  bool *too_far, int64_t limit_ppm)
 {
 	int64_t sum[2] = { 0 }, n[2] = { 0 };
 	__int128 apart, most;

@@ -27,7 +27,8 @@ static bool number(const char *text, int64_t *hundredths)
 
 static bool read_band(struct arena *a, const char *word, struct grade *g)
 {
-	const char *rest = word, *from = part(a, &rest), *name = rest ? part(a, &rest) : "", *percent = rest ? part(a, &rest) : "";
+	const char *rest = word, *from = part(a, &rest), *name = rest ? part(a, &rest) : "",
+		   *percent = rest ? part(a, &rest) : "";
 	size_t n = strlen(percent);
 
 	g->name = name;

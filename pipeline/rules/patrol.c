@@ -12,7 +12,8 @@ static bool skips(uint64_t skipped, int item)
 /* lost, in hundredths × ppm, grows to the item's weight and stays there. */
 static void lose(int64_t *lost, int64_t weight, const struct patrol_loss *l)
 {
-	__int128 more = l->deduction > 0 && l->factor > 0 ? (__int128)l->deduction * l->factor : 0, most = (__int128)weight * PPM;
+	__int128 more = l->deduction > 0 && l->factor > 0 ? (__int128)l->deduction * l->factor : 0,
+		 most = (__int128)weight * PPM;
 
 	*lost = (int64_t)(*lost + more < most && more < most ? *lost + more : most);
 }

@@ -1,5 +1,5 @@
-/* period: the months of the assessment, by default from the 26th to the 25th, both inclusive, named for the month of their end.
- * Knows no rest days: an assessment does not move. DOMAIN §1.3 PT-06, PT-07, RULINGS 18. */
+/* period: the months of the assessment, by default from the 26th to the 25th, both inclusive, named for the month of
+ * their end. Knows no rest days: an assessment does not move. DOMAIN §1.3 PT-06, PT-07, RULINGS 18. */
 #ifndef KEFU_RULES_PERIOD_H
 #define KEFU_RULES_PERIOD_H
 
@@ -21,7 +21,7 @@ struct period {
 };
 
 struct period period_named(const struct period_terms *t, int32_t month);
-struct period period_of(const struct period_terms *t, struct day day);	   /* the one that holds the day */
+struct period period_of(const struct period_terms *t, struct day day);      /* the one that holds the day */
 struct period period_ended(const struct period_terms *t, struct day as_of); /* the last that ended on or before as-of */
 bool period_holds(const struct period *p, struct day day);
 

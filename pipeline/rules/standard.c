@@ -81,7 +81,8 @@ static int new_item(struct reading *r, const struct ini_entry *at, const char *c
 			return ini_refuse(r->ini, at, e, _("item %s is there twice"), code);
 	if (r->table->count == STANDARD_ITEMS)
 		return ini_refuse(r->ini, at, e, _("a table has at most %d items"), STANDARD_ITEMS);
-	r->table->items[r->table->count++] = (struct standard_item){ .code = code, .name = "", .text = "", .deduction = "" };
+	r->table->items[r->table->count++] =
+	    (struct standard_item){ .code = code, .name = "", .text = "", .deduction = "" };
 	return 0;
 }
 
@@ -95,7 +96,8 @@ static int read_points(struct reading *r, const struct standard_item *item, cons
 		if (!points(*list, &most))
 			return ini_refuse(r->ini, at, e, _("no points: %s"), *list);
 		else if (!item->weight || most > item->weight)
-			return ini_refuse(r->ini, at, e, _("item %s: a finding of %s takes more than the item weighs"), item->code, *list);
+			return ini_refuse(r->ini, at, e, _("item %s: a finding of %s takes more than the item weighs"),
+					  item->code, *list);
 	return 0;
 }
 
@@ -114,8 +116,10 @@ static int read_item(struct reading *r, const struct ini_entry *at, struct err *
 	else if (!strcmp(at->key, "veto") && (!strcmp(at->value, "yes") || !strcmp(at->value, "no")))
 		item->veto = !strcmp(at->value, "yes");
 	else if (strcmp(at->key, "weight"))
-		return ini_refuse(r->ini, at, e, _("an item has name, weight, points, deduction, standard and veto = yes; not %s = %s"),
-				  at->key, at->value);
+		return ini_refuse(
+		    r->ini, at, e,
+		    _("an item has name, weight, points, deduction, standard and veto = yes; not %s = %s"), at->key,
+		    at->value);
 	else if (item->weight)
 		return ini_refuse(r->ini, at, e, _("item %s is there twice"), item->code);
 	else if (!points(at->value, &item->weight))
@@ -147,7 +151,8 @@ static int check_sum(const struct reading *r, struct err *e)
 		return err_set(e, ERR_CONFIG, _("%s: no item in it"), r->ini->path);
 	for (int i = 0; i < r->table->count; i++) {
 		if (!r->table->items[i].weight)
-			return err_set(e, ERR_CONFIG, _("%s: item %s has no weight"), r->ini->path, r->table->items[i].code);
+			return err_set(e, ERR_CONFIG, _("%s: item %s has no weight"), r->ini->path,
+				       r->table->items[i].code);
 		sum += r->table->items[i].weight;
 	}
 	if (sum != STANDARD_WHOLE)

@@ -1,6 +1,6 @@
-/* standard: what is looked at on a patrol and what each item weighs: the item tables of cleaning, gardens, floors and renovation.
- * Read from templates/items, a file a table, refused with file and line unless its weights add up to 100 and its codes are
- * unique over all tables. DOMAIN §4.2. */
+/* standard: what is looked at on a patrol and what each item weighs: the item tables of cleaning, gardens, floors and
+ * renovation. Read from templates/items, a file a table, refused with file and line unless its weights add up to 100
+ * and its codes are unique over all tables. DOMAIN §4.2. */
 #ifndef KEFU_RULES_STANDARD_H
 #define KEFU_RULES_STANDARD_H
 
@@ -14,13 +14,13 @@
 
 enum standard_type { STANDARD_CLEANING, STANDARD_GREENING, STANDARD_FLOORS, STANDARD_RENOVATION, STANDARD_TYPES };
 
-#define STANDARD_ITEMS 64 /* of one table: a patrol's items that do not apply are the bits of one number */
+#define STANDARD_ITEMS 64    /* of one table: a patrol's items that do not apply are the bits of one number */
 #define STANDARD_WHOLE 10000 /* 100 points, in hundredths */
 
 struct standard_item {
 	const char *code, *name, *text, *deduction; /* text: what is expected; deduction: in words, for the sheet */
-	int64_t weight;				      /* hundredths of a point */
-	bool veto;				      /* one finding makes the patrol's score 0 */
+	int64_t weight;                             /* hundredths of a point */
+	bool veto;                                  /* one finding makes the patrol's score 0 */
 };
 
 struct standard_table {

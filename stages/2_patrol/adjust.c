@@ -12,7 +12,8 @@ struct adjusting {
 	struct stmt *insert, *insert_month;
 };
 
-static int add_finding(struct adjusting *a, const struct log_finding *f, const struct log_patrol *p, int32_t month, struct err *e)
+static int add_finding(struct adjusting *a, const struct log_finding *f, const struct log_patrol *p, int32_t month,
+		       struct err *e)
 {
 	struct stmt *s = a->insert;
 
@@ -32,7 +33,8 @@ static int add_finding(struct adjusting *a, const struct log_finding *f, const s
 
 static bool changed(const struct adjusting *a, const struct log_finding *f)
 {
-	return f->item >= 0 && f->order.r.seen_count && month_factor(f, a->terms, a->before) != month_factor(f, a->terms, a->now);
+	return f->item >= 0 && f->order.r.seen_count &&
+	       month_factor(f, a->terms, a->before) != month_factor(f, a->terms, a->now);
 }
 
 /* The findings of one earlier month; *types gets a bit for each type of which something changed. */
@@ -76,8 +78,8 @@ static int add_month(struct adjusting *a, const struct past_month *x, unsigned t
 	return rc;
 }
 
-int adjust_record(struct stage_run *run, struct record *r, const struct month *shown, const struct past *past, const struct log *l,
-		  const struct terms *t, struct err *e)
+int adjust_record(struct stage_run *run, struct record *r, const struct month *shown, const struct past *past,
+		  const struct log *l, const struct terms *t, struct err *e)
 {
 	struct adjusting a = { run,
 			       r,

@@ -40,8 +40,9 @@ static int read_works(struct agenda *a, struct err *e)
 	stmt_bind_day(s, "as_of", a->run->as_of);
 	while ((rc = stmt_step(s, e)) > 0) {
 		a->works = arena_grow(a->run->arena, a->works, a->work_count, &capacity, sizeof *a->works);
-		a->works[a->work_count++] = (struct work){ day_at(s, WORK_DAY), arena_strdup(a->run->arena, stmt_text_at(s, WORK_ZONE, NULL)),
-							   arena_strdup(a->run->arena, stmt_text_at(s, WORK_TASK, NULL)) };
+		a->works[a->work_count++] =
+		    (struct work){ day_at(s, WORK_DAY), arena_strdup(a->run->arena, stmt_text_at(s, WORK_ZONE, NULL)),
+				   arena_strdup(a->run->arena, stmt_text_at(s, WORK_TASK, NULL)) };
 	}
 	stmt_end(s);
 	return rc;
@@ -72,7 +73,8 @@ static int add_task(struct agenda *a, struct stmt *s, const struct task *t, enum
 	stmt_bind_text(a->insert, "type", standard_type_name((enum standard_type)kind));
 	stmt_bind_text(a->insert, "plan_no", stmt_text_at(s, PLAN_NO, NULL));
 	stmt_bind_text(a->insert, "cycle", cycle);
-	stmt_bind_text(a->insert, "zone", stmt_type_at(s, PLAN_ZONE) == STMT_NULL ? NULL : stmt_text_at(s, PLAN_ZONE, NULL));
+	stmt_bind_text(a->insert, "zone",
+		       stmt_type_at(s, PLAN_ZONE) == STMT_NULL ? NULL : stmt_text_at(s, PLAN_ZONE, NULL));
 	stmt_bind_text(a->insert, "task", stmt_text_at(s, PLAN_TASK, NULL));
 	stmt_bind_day(a->insert, "due", t->due);
 	stmt_bind_day(a->insert, "done", t->done);

@@ -8,7 +8,8 @@ enum { PT_01, PT_02, PT_03, PT_04, PT_05, PT_06, PT_07, PT_08, PT_09, PT_10 };
 
 /* ---- PT-01: each zone, each day ---- */
 
-static void check_coverage(struct verdict_tally *tally, const struct month *m, const struct log *l, const struct terms *t)
+static void check_coverage(struct verdict_tally *tally, const struct month *m, const struct log *l,
+			   const struct terms *t)
 {
 	for (size_t i = 0; i < l->zones_known; i++) {
 		struct coverage c;
@@ -23,7 +24,8 @@ static void check_coverage(struct verdict_tally *tally, const struct month *m, c
 
 /* ---- PT-02: spot checks, each week ---- */
 
-static void check_weeks(struct verdict_tally *tally, const struct month *m, const struct log *l, const struct terms *t, const struct spot_zone *z)
+static void check_weeks(struct verdict_tally *tally, const struct month *m, const struct log *l, const struct terms *t,
+			const struct spot_zone *z)
 {
 	struct day monday;
 	int weeks = coverage_weeks_judged(&m->period, &monday);
@@ -32,7 +34,8 @@ static void check_weeks(struct verdict_tally *tally, const struct month *m, cons
 		verdict_count(tally, spot_week(l, t, z, monday, m->known).verdict, 1);
 }
 
-static void check_spots(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l, const struct terms *t)
+static void check_spots(struct verdict_tally *tally, struct arena *a, const struct month *m, const struct log *l,
+			const struct terms *t)
 {
 	struct spot_zone *zones;
 	size_t count = spot_list(a, l, t, &zones);
@@ -43,7 +46,8 @@ static void check_spots(struct verdict_tally *tally, struct arena *a, const stru
 
 /* ---- what is asked of findings ---- */
 
-static void check_finding(struct verdict_tally tallies[CHECKS], const struct month *m, const struct terms *t, const struct log_finding *f, int kind)
+static void check_finding(struct verdict_tally tallies[CHECKS], const struct month *m, const struct terms *t,
+			  const struct log_finding *f, int kind)
 {
 	const struct order *o = &f->order;
 	int32_t grace = t->factors.grace_days;
@@ -58,7 +62,8 @@ static void check_finding(struct verdict_tally tallies[CHECKS], const struct mon
 		verdict_count(&tallies[PT_09], order_reported(o, m->known, grace), 1);
 }
 
-static void check_findings(struct verdict_tally tallies[CHECKS], const struct month *m, const struct log *l, const struct terms *t)
+static void check_findings(struct verdict_tally tallies[CHECKS], const struct month *m, const struct log *l,
+			   const struct terms *t)
 {
 	for (int kind = 0; kind < STANDARD_TYPES; kind++)
 		for (size_t i = 0; i < m->types[kind].count; i++) {
@@ -77,7 +82,8 @@ static void check_reports(struct verdict_tally tallies[CHECKS], const struct mon
 		verdict_count(&tallies[PT_07], VERDICT_UNKNOWN, 1);
 }
 
-void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l, const struct terms *t)
+void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l,
+	       const struct terms *t)
 {
 	for (int i = 0; i < CHECKS; i++)
 		tallies[i] = (struct verdict_tally){ 0 };

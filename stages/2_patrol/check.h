@@ -4,10 +4,11 @@
 
 #include "stages/2_patrol/month.h"
 
-#define CHECKS	    10
+#define CHECKS      10
 #define CHECK_TASKS 7 /* PT-08, which agenda counts */
 
 /* tallies[0] is PT-01. */
-void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l, const struct terms *t);
+void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l,
+	       const struct terms *t);
 
 #endif

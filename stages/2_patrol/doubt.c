@@ -10,7 +10,8 @@ struct doubts doubts_new(struct db *db)
 	return (struct doubts){ db_prepare(db, SQL_ADD_EXCEPTION) };
 }
 
-int doubt_add(const struct doubts *d, const char *rule, const struct doubt_row *row, struct err *e, const char *format, ...)
+int doubt_add(const struct doubts *d, const char *rule, const struct doubt_row *row, struct err *e, const char *format,
+	      ...)
 {
 	char note[1024];
 	va_list ap;

@@ -16,7 +16,7 @@ struct doubt_row {
 struct doubts doubts_new(struct db *db);
 
 /* The note is Chinese as it stands: it goes into a document. */
-int doubt_add(const struct doubts *d, const char *rule, const struct doubt_row *row, struct err *e, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+int doubt_add(const struct doubts *d, const char *rule, const struct doubt_row *row, struct err *e, const char *format,
+	      ...) __attribute__((format(printf, 5, 6)));
 
 #endif

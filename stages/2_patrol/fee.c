@@ -20,7 +20,8 @@ static bool poor(const struct proposal *p, int kind, int32_t month)
 {
 	const struct past_month *x = past_find(p->past, month);
 
-	return x && x->types[kind].has_score && grade_lowest(grade_of(p->terms->grades, mark_rounded(x->types[kind].score)));
+	return x && x->types[kind].has_score &&
+	       grade_lowest(grade_of(p->terms->grades, mark_rounded(x->types[kind].score)));
 }
 
 static const char *note_of(const struct proposal *p, int kind, const struct record_month *x)
@@ -86,23 +87,28 @@ static int add_company(const struct proposal *p, int kind, size_t first, const s
 	return stmt_exec(s, e);
 }
 
-static bool add_deducted(const struct past_month *x, const struct log *l, const struct terms *t, int kind, struct fen *sum)
+static bool add_deducted(const struct past_month *x, const struct log *l, const struct terms *t, int kind,
+			 struct fen *sum)
 {
 	bool has_fee, any = false;
 	struct fen fee, off;
 
 	for (size_t i = 0; i < l->zones_known; i++) {
-		if (l->zones[i].kind != kind || !*l->zones[i].company || !sum_fee(l, kind, i, &has_fee, &fee) || !has_fee)
+		if (l->zones[i].kind != kind || !*l->zones[i].company || !sum_fee(l, kind, i, &has_fee, &fee) ||
+		    !has_fee)
 			continue;
 		any = true;
-		if (x->types[kind].has_score && x->types[kind].coverage.due && !coverage_small(x->types[kind].coverage, t->coverage_least) &&
-		    (!grade_deduction(grade_of(t->grades, mark_rounded(x->types[kind].score)), fee, &off) || !fen_add(sum, off)))
+		if (x->types[kind].has_score && x->types[kind].coverage.due &&
+		    !coverage_small(x->types[kind].coverage, t->coverage_least) &&
+		    (!grade_deduction(grade_of(t->grades, mark_rounded(x->types[kind].score)), fee, &off) ||
+		     !fen_add(sum, off)))
 			return false;
 	}
 	return any;
 }
 
-bool fee_deducted(const struct past *past, const struct log *l, const struct terms *t, int kind, int32_t first, int32_t last, struct fen *out)
+bool fee_deducted(const struct past *past, const struct log *l, const struct terms *t, int kind, int32_t first,
+		  int32_t last, struct fen *out)
 {
 	bool any = false;
 
@@ -115,8 +121,8 @@ bool fee_deducted(const struct past *past, const struct log *l, const struct ter
 	return any;
 }
 
-int fee_propose(struct stage_run *run, const struct record *r, const struct month *m, const struct past *past, const struct log *l,
-		const struct terms *t, struct err *e)
+int fee_propose(struct stage_run *run, const struct record *r, const struct month *m, const struct past *past,
+		const struct log *l, const struct terms *t, struct err *e)
 {
 	const struct proposal p = { run, r, m, past, l, t, db_prepare(run->db, SQL_ADD_FEE) };
 

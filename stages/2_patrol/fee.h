@@ -6,9 +6,10 @@
 #include "stages/2_patrol/record.h"
 
 /* What the months proposed in all, for all companies of a type; false: no fee is registered. */
-bool fee_deducted(const struct past *past, const struct log *l, const struct terms *t, int kind, int32_t first, int32_t last, struct fen *out);
+bool fee_deducted(const struct past *past, const struct log *l, const struct terms *t, int kind, int32_t first,
+		  int32_t last, struct fen *out);
 
-int fee_propose(struct stage_run *run, const struct record *r, const struct month *m, const struct past *past, const struct log *l,
-		const struct terms *t, struct err *e);
+int fee_propose(struct stage_run *run, const struct record *r, const struct month *m, const struct past *past,
+		const struct log *l, const struct terms *t, struct err *e);
 
 #endif

@@ -33,13 +33,15 @@ static void bind_progress(struct stmt *s, const struct progress *p)
 
 /* ---- the period ---- */
 
-static void count_patrol(struct progress *sum, const struct log *l, const struct terms *t, const struct log_patrol *p, struct day known)
+static void count_patrol(struct progress *sum, const struct log *l, const struct terms *t, const struct log_patrol *p,
+			 struct day known)
 {
 	for (size_t i = 0; i < p->count; i++)
 		progress_add(sum, &l->findings[l->by_patrol[p->first + i]].order.r, known, t->factors.grace_days);
 }
 
-static int add_period(struct stage_run *r, const struct month *m, const struct log *l, const struct terms *t, struct err *e)
+static int add_period(struct stage_run *r, const struct month *m, const struct log *l, const struct terms *t,
+		      struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, SQL_ADD_RECTIFICATION);
 
@@ -123,7 +125,8 @@ static void bind_text(struct stmt *s, const char *name, const char *text)
 	stmt_bind_text(s, name, *text ? text : NULL);
 }
 
-static int add_open(struct stage_run *r, struct stmt *s, const struct log *l, const struct log_finding *f, struct err *e)
+static int add_open(struct stage_run *r, struct stmt *s, const struct log *l, const struct log_finding *f,
+		    struct err *e)
 {
 	const struct log_patrol *p = &l->patrols[f->patrol];
 	const struct rectification *x = &f->order.r;
@@ -139,14 +142,17 @@ static int add_open(struct stage_run *r, struct stmt *s, const struct log *l, co
 	bind_text(s, "description", f->description);
 	bind_text(s, "unit", f->unit);
 	stmt_bind_day(s, "deadline", deadline);
-	stmt_bind_int(s, "overdue_days", !day_none(deadline) && day_cmp(r->as_of, deadline) > 0 ? day_diff(r->as_of, deadline) : 0);
-	stmt_bind_text(s, "result", x->seen_count ? "不合格" : NULL); /* were the last one right, it would not be open */
+	stmt_bind_int(s, "overdue_days",
+		      !day_none(deadline) && day_cmp(r->as_of, deadline) > 0 ? day_diff(r->as_of, deadline) : 0);
+	stmt_bind_text(s, "result",
+		       x->seen_count ? "不合格" : NULL); /* were the last one right, it would not be open */
 	stmt_bind_int(s, "part", f->part);
 	stmt_bind_int(s, "line", f->line);
 	return stmt_exec(s, e);
 }
 
-int followup_record(struct stage_run *r, const struct month *m, const struct log *l, const struct terms *t, struct err *e)
+int followup_record(struct stage_run *r, const struct month *m, const struct log *l, const struct terms *t,
+		    struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, SQL_ADD_OPEN);
 

@@ -4,13 +4,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/rules/repeat.h"
 #include "stages/2_patrol/queries.sql.h"
 
 /* The places of columns in queries.sql. */
 enum { ZONE_NAME, ZONE_TYPE, ZONE_WEIGHT, ZONE_COMPANY, ZONE_FEE, ZONE_PART, ZONE_LINE };
-enum { PATROL_NO, PATROL_DAY, PATROL_TYPE, PATROL_ZONE, PATROL_ROLE, PATROL_SPOT, PATROL_NA, PATROL_END, PATROL_PART, PATROL_LINE };
-enum { FOUND_NO, FOUND_PATROL, FOUND_CODE, FOUND_PLACE, FOUND_WHAT, FOUND_DEDUCTION, FOUND_FIXED, FOUND_NEEDS, FOUND_STANDARD, FOUND_DEADLINE,
-       FOUND_CONFIRMED, FOUND_CONFIRMED_DAY, FOUND_ISSUED, FOUND_ISSUED_DAY, FOUND_UNIT, FOUND_PART, FOUND_LINE };
+enum {
+	PATROL_NO,
+	PATROL_DAY,
+	PATROL_TYPE,
+	PATROL_ZONE,
+	PATROL_ROLE,
+	PATROL_SPOT,
+	PATROL_NA,
+	PATROL_END,
+	PATROL_PART,
+	PATROL_LINE
+};
+enum {
+	FOUND_NO,
+	FOUND_PATROL,
+	FOUND_CODE,
+	FOUND_PLACE,
+	FOUND_WHAT,
+	FOUND_DEDUCTION,
+	FOUND_FIXED,
+	FOUND_NEEDS,
+	FOUND_STANDARD,
+	FOUND_DEADLINE,
+	FOUND_CONFIRMED,
+	FOUND_CONFIRMED_DAY,
+	FOUND_ISSUED,
+	FOUND_ISSUED_DAY,
+	FOUND_UNIT,
+	FOUND_PART,
+	FOUND_LINE
+};
 enum { SEEN_NO, SEEN_DAY, SEEN_RESULT, SEEN_DEADLINE, SEEN_PART, SEEN_LINE };
 
 #define WEIGHT_DEFAULT 100
@@ -61,7 +90,8 @@ static int minutes_at(struct stmt *s, int column)
 	return hour * 60 + minute;
 }
 
-static int read_rows(struct reading *r, const char *sql, bool dated, int (*add)(struct reading *, struct stmt *, struct err *), struct err *e)
+static int read_rows(struct reading *r, const char *sql, bool dated,
+		     int (*add)(struct reading *, struct stmt *, struct err *), struct err *e)
 {
 	struct stmt *s = db_prepare(r->run->db, sql);
 	int rc;
@@ -145,10 +175,12 @@ static void list_code(void *user, const char *code)
 	struct unknown_code *u = user;
 
 	if (u->rc == 0)
-		u->rc = doubt_add(u->reading->doubts, "DQ-ITEM", u->row, u->e, "不适用项目 %s 不在%s的项目表中", code, u->type);
+		u->rc = doubt_add(u->reading->doubts, "DQ-ITEM", u->row, u->e, "不适用项目 %s 不在%s的项目表中", code,
+				  u->type);
 }
 
-static int read_skipped(struct reading *r, struct log_patrol *p, const char *cell, const struct doubt_row *row, struct err *e)
+static int read_skipped(struct reading *r, struct log_patrol *p, const char *cell, const struct doubt_row *row,
+			struct err *e)
 {
 	struct unknown_code u = { r, row, standard_type_name((enum standard_type)p->kind), e, 0 };
 	const struct standard_table *t = &r->log->standard->tables[p->kind];
@@ -161,7 +193,8 @@ static int read_skipped(struct reading *r, struct log_patrol *p, const char *cel
 	return u.rc;
 }
 
-static int read_zone(struct reading *r, struct log_patrol *p, const char *name, const struct doubt_row *row, struct err *e)
+static int read_zone(struct reading *r, struct log_patrol *p, const char *name, const struct doubt_row *row,
+		     struct err *e)
 {
 	p->zone = find_zone(r, name);
 	if (p->zone < 0) {
@@ -202,7 +235,8 @@ static int add_patrol(struct reading *r, struct stmt *s, struct err *e)
 		return 0;
 	l->first = day_none(l->first) || day_cmp(p->day, l->first) < 0 ? p->day : l->first;
 	l->last = day_none(l->last) || day_cmp(p->day, l->last) > 0 ? p->day : l->last;
-	if (p->spot && p->role == ROLE_ASSISTANT && doubt_add(r->doubts, "DQ-SPOT", &row, e, "抽查的岗位是助理，不算主管的抽查次数") < 0)
+	if (p->spot && p->role == ROLE_ASSISTANT &&
+	    doubt_add(r->doubts, "DQ-SPOT", &row, e, "抽查的岗位是助理，不算主管的抽查次数") < 0)
 		return -1;
 	if (read_skipped(r, p, stmt_text_at(s, PATROL_NA, NULL), &row, e) < 0)
 		return -1;
@@ -242,9 +276,11 @@ static int doubt_finding(struct reading *r, const struct log_finding *f, const s
 	const char *type = standard_type_name((enum standard_type)p->kind);
 
 	if (f->item < 0)
-		return doubt_add(r->doubts, "DQ-ITEM", &row, e, "项目编码 %s 不在%s的项目表中，本行不扣分", f->code, type);
+		return doubt_add(r->doubts, "DQ-ITEM", &row, e, "项目编码 %s 不在%s的项目表中，本行不扣分", f->code,
+				 type);
 	if (p->skipped >> f->item & 1)
-		return doubt_add(r->doubts, "DQ-ITEM", &row, e, "巡查 %s 注明项目 %s 不适用，本行不扣分", p->no, f->code);
+		return doubt_add(r->doubts, "DQ-ITEM", &row, e, "巡查 %s 注明项目 %s 不适用，本行不扣分", p->no,
+				 f->code);
 	if (f->deduction < 0)
 		return doubt_add(r->doubts, "DQ-POINTS", &row, e, "扣分为负，按 0 计");
 	if (f->deduction > DEDUCTION_MOST)
@@ -254,7 +290,9 @@ static int doubt_finding(struct reading *r, const struct log_finding *f, const s
 
 static struct order order_at(struct stmt *s, const struct log_patrol *p)
 {
-	return (struct order){ .r = { .fixed = stmt_int_at(s, FOUND_FIXED) != 0, .need = need_at(s), .deadline = day_at(s, FOUND_DEADLINE) },
+	return (struct order){ .r = { .fixed = stmt_int_at(s, FOUND_FIXED) != 0,
+				      .need = need_at(s),
+				      .deadline = day_at(s, FOUND_DEADLINE) },
 			       .found = p->day,
 			       .has_standard = *stmt_text_at(s, FOUND_STANDARD, NULL) != '\0',
 			       .ended = p->ended,
@@ -270,7 +308,8 @@ static int add_finding(struct reading *r, struct stmt *s, struct err *e)
 	struct log_finding *f;
 
 	if (!p) {
-		const struct doubt_row row = { "findings", stmt_text_at(s, FOUND_NO, NULL), stmt_int_at(s, FOUND_PART), stmt_int_at(s, FOUND_LINE) };
+		const struct doubt_row row = { "findings", stmt_text_at(s, FOUND_NO, NULL), stmt_int_at(s, FOUND_PART),
+					       stmt_int_at(s, FOUND_LINE) };
 
 		return doubt_add(r->doubts, "DQ-PATROL", &row, e, "巡查记录中没有 %s，本行不扣分", patrol_no);
 	}
@@ -340,7 +379,8 @@ static int add_seen(struct reading *r, struct seeing *seeing, struct stmt *s, st
 		l->findings[seeing->finding].new_deadline = day_at(s, SEEN_DEADLINE);
 	f = &l->findings[seeing->finding].order.r;
 	seeing->list = arena_grow(r->arena, seeing->list, seeing->count, &r->capacity, sizeof *seeing->list);
-	seeing->list[seeing->count++] = (struct reinspection){ day_at(s, SEEN_DAY), !strcmp(stmt_text_at(s, SEEN_RESULT, NULL), "合格") };
+	seeing->list[seeing->count++] =
+	    (struct reinspection){ day_at(s, SEEN_DAY), !strcmp(stmt_text_at(s, SEEN_RESULT, NULL), "合格") };
 	f->seen_count++;
 	return 0;
 }
@@ -396,7 +436,7 @@ static void mark_repeats(struct reading *r)
 		of[n] = i;
 		list[n++] = (struct found){ p->zone, p->kind * STANDARD_ITEMS + f->item, f->place, p->day, false };
 	}
-	reinspection_repeats(r->arena, list, n, r->terms->repeat_days);
+	repeat_mark(r->arena, list, n, r->terms->repeat_days);
 	for (size_t i = 0; i < n; i++)
 		l->findings[of[i]].repeat = list[i].repeat;
 }
@@ -435,7 +475,8 @@ static void order_by_zone(struct reading *r)
 		const struct log_patrol *p = &l->patrols[i];
 
 		if (!p->later)
-			places[l->by_zone_count++] = (struct place){ period_of(&r->terms->period, p->day).month, p->kind, p->zone, p->day, i };
+			places[l->by_zone_count++] =
+			    (struct place){ period_of(&r->terms->period, p->day).month, p->kind, p->zone, p->day, i };
 	}
 	qsort(places, l->by_zone_count, sizeof *places, by_place);
 	l->by_zone = arena_array(r->arena, l->by_zone_count + 1, sizeof *l->by_zone);
@@ -469,8 +510,9 @@ struct log *log_read(struct stage_run *run, const struct terms *t, const struct 
 	r.log = arena_alloc(run->arena, sizeof *r.log);
 	r.log->first = r.log->last = DAY_NONE;
 	if (!(r.log->standard = read_standard(run, e)) || read_rows(&r, SQL_ZONES, false, add_zone, e) < 0 ||
-	    read_rows(&r, SQL_PATROLS, false, add_patrol, e) < 0 || read_rows(&r, SQL_FINDINGS, false, add_finding, e) < 0 ||
-	    read_seen(&r, e) < 0 || read_rows(&r, SQL_COMPLAINTS, true, add_complaint, e) < 0)
+	    read_rows(&r, SQL_PATROLS, false, add_patrol, e) < 0 ||
+	    read_rows(&r, SQL_FINDINGS, false, add_finding, e) < 0 || read_seen(&r, e) < 0 ||
+	    read_rows(&r, SQL_COMPLAINTS, true, add_complaint, e) < 0)
 		return NULL;
 	order_by_patrol(&r);
 	mark_repeats(&r);

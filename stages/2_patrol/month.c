@@ -30,7 +30,8 @@ int64_t month_patrol(const struct log *l, const struct terms *t, const struct lo
 		const struct log_finding *f = &l->findings[l->by_patrol[p->first + i]];
 
 		if (f->item >= 0)
-			losses[n++] = (struct patrol_loss){ f->item, f->deduction, raw ? FACTOR_WHOLE : month_factor(f, t, known) };
+			losses[n++] = (struct patrol_loss){ f->item, f->deduction,
+							    raw ? FACTOR_WHOLE : month_factor(f, t, known) };
 	}
 	score = patrol_score(&l->standard->tables[p->kind], p->skipped, losses, n);
 	arena_free(a);
@@ -112,12 +113,13 @@ static void assess(struct month *m, struct arena *a, const struct log *l, const 
 
 		y->complaints = complaints(m, l, kind);
 		assessment_month(&t->month, y->raw, y->scored, weights, month_weekly(kind), y->complaints, &y->by_raw);
-		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), y->complaints, &y->by_score);
+		assessment_month(&t->month, y->score, y->scored, weights, month_weekly(kind), y->complaints,
+				 &y->by_score);
 	}
 }
 
-size_t month_make(struct month *m, struct arena *a, const struct log *l, const struct terms *t, const struct period *p, struct day known,
-		  size_t by_zone_from)
+size_t month_make(struct month *m, struct arena *a, const struct log *l, const struct terms *t, const struct period *p,
+		  struct day known, size_t by_zone_from)
 {
 	size_t at = by_zone_from;
 
@@ -127,7 +129,8 @@ size_t month_make(struct month *m, struct arena *a, const struct log *l, const s
 		struct month_type *y = &m->types[kind];
 
 		y->from = at;
-		while (at < l->by_zone_count && l->patrols[l->by_zone[at]].kind == kind && period_holds(p, l->patrols[l->by_zone[at]].day))
+		while (at < l->by_zone_count && l->patrols[l->by_zone[at]].kind == kind &&
+		       period_holds(p, l->patrols[l->by_zone[at]].day))
 			at++;
 		y->count = at - y->from;
 		y->raw = arena_array(a, y->count + 1, sizeof *y->raw);

@@ -1,4 +1,5 @@
-/* past: what is kept of each period once it is assessed: enough for the period after it, the fee, the adjustments and the year. */
+/* past: what is kept of each period once it is assessed: enough for the period after it, the fee, the adjustments and
+ * the year. */
 #ifndef KEFU_STAGES_PATROL_PAST_H
 #define KEFU_STAGES_PATROL_PAST_H
 

@@ -222,7 +222,8 @@ int record_coverage(struct record *r, const struct month *m, struct err *e)
 {
 	for (size_t i = 0; i < r->log->zones_known; i++)
 		for (int day = 0; day < m->days; day++)
-			if (add_day(r, &r->log->zones[i], day_plus(m->period.start, day), month_counts(m, (int)i)[day], e) < 0)
+			if (add_day(r, &r->log->zones[i], day_plus(m->period.start, day), month_counts(m, (int)i)[day],
+				    e) < 0)
 				return -1;
 	return 0;
 }
@@ -234,7 +235,8 @@ static size_t part_end(const struct month_type *y, size_t from, bool week)
 	size_t i = from + 1;
 
 	for (; i < y->scored && y->raw[i].zone == first->zone; i++)
-		if (week ? day_cmp(day_week_start(y->raw[i].day), day_week_start(first->day)) : day_cmp(y->raw[i].day, first->day))
+		if (week ? day_cmp(day_week_start(y->raw[i].day), day_week_start(first->day))
+			 : day_cmp(y->raw[i].day, first->day))
 			break;
 	return i;
 }
@@ -246,7 +248,8 @@ static int add_week(struct record *r, const struct month *m, int kind, size_t fr
 	struct mark raw, score;
 	struct stmt *s = r->week;
 
-	if (!assessment_week(y->raw + from, end - from, monday, &raw) || !assessment_week(y->score + from, end - from, monday, &score))
+	if (!assessment_week(y->raw + from, end - from, monday, &raw) ||
+	    !assessment_week(y->score + from, end - from, monday, &score))
 		return 0;
 	bind_type(s, kind);
 	stmt_bind_day(s, "monday", monday);
@@ -276,7 +279,8 @@ static int add_deviation(struct record *r, const struct month *m, int kind, size
 	int64_t a, b;
 	bool too_far;
 
-	if (!assessment_deviation(y->raw + from, end - from, &routine, &spot, &too_far, r->terms->deviation) || !too_far)
+	if (!assessment_deviation(y->raw + from, end - from, &routine, &spot, &too_far, r->terms->deviation) ||
+	    !too_far)
 		return 0;
 	a = mark_rounded(routine);
 	b = mark_rounded(spot);
@@ -304,9 +308,11 @@ int record_deviations(struct record *r, const struct month *m, struct err *e)
 
 const char *record_outcome(const struct record *r, const struct log_finding *f, struct day known)
 {
-	static const char *const WORDS[] = { "当场整改", "按期合格", "逾期合格", "不合格", "两次不合格", "未要求整改", "暂计", "逾期未复查" };
-	static const char *const AGAIN[] = { "当场整改（重复问题）", "按期合格（重复问题）", "逾期合格（重复问题）", "不合格（重复问题）",
-					     "两次不合格（重复问题）", "未要求整改（重复问题）", "暂计（重复问题）", "逾期未复查（重复问题）" };
+	static const char *const WORDS[] = { "当场整改",   "按期合格",   "逾期合格", "不合格",
+					     "两次不合格", "未要求整改", "暂计",     "逾期未复查" };
+	static const char *const AGAIN[] = { "当场整改（重复问题）", "按期合格（重复问题）",   "逾期合格（重复问题）",
+					     "不合格（重复问题）",   "两次不合格（重复问题）", "未要求整改（重复问题）",
+					     "暂计（重复问题）",     "逾期未复查（重复问题）" };
 
 	enum outcome o = month_outcome(f, r->terms, known);
 
@@ -330,7 +336,8 @@ int64_t record_factor(const struct record *r, const struct log_finding *f, struc
 	return f->item < 0 ? RECORD_NONE : (month_factor(f, r->terms, known) + 5000) / 10000;
 }
 
-static int add_finding(struct record *r, const struct month *m, const struct log_patrol *p, const struct log_finding *f, struct err *e)
+static int add_finding(struct record *r, const struct month *m, const struct log_patrol *p, const struct log_finding *f,
+		       struct err *e)
 {
 	const struct standard_table *t = &r->log->standard->tables[p->kind];
 	struct stmt *s = r->finding;

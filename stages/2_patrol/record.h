@@ -31,6 +31,7 @@ int record_zones(struct record *r, const struct month *m, struct err *e);
 int record_coverage(struct record *r, const struct month *m, struct err *e);
 int record_weeks(struct record *r, const struct month *m, struct err *e);
 int record_deviations(struct record *r, const struct month *m, struct err *e);
-int record_patrols(struct record *r, const struct month *m, struct err *e); /* with their findings, and what was found by item */
+int record_patrols(struct record *r, const struct month *m,
+		   struct err *e); /* with their findings, and what was found by item */
 
 #endif

@@ -33,7 +33,8 @@ size_t spot_list(struct arena *a, const struct log *l, const struct terms *t, st
 	return count;
 }
 
-struct spot_week spot_week(const struct log *l, const struct terms *t, const struct spot_zone *z, struct day monday, struct day known)
+struct spot_week spot_week(const struct log *l, const struct terms *t, const struct spot_zone *z, struct day monday,
+			   struct day known)
 {
 	struct day last = !day_none(l->last) && day_cmp(l->last, known) > 0 ? known : l->last;
 	size_t from = 0, to;

@@ -16,6 +16,7 @@ struct spot_week {
 };
 
 size_t spot_list(struct arena *a, const struct log *l, const struct terms *t, struct spot_zone **zones);
-struct spot_week spot_week(const struct log *l, const struct terms *t, const struct spot_zone *z, struct day monday, struct day known);
+struct spot_week spot_week(const struct log *l, const struct terms *t, const struct spot_zone *z, struct day monday,
+			   struct day known);
 
 #endif

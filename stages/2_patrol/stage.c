@@ -1,5 +1,5 @@
-/* 2_patrol: the assessment of the last period that ended by as-of's day, of those before it, and of the year. README.md; the rules are
- * in pipeline/rules/. */
+/* 2_patrol: the assessment of the last period that ended by as-of's day, of those before it, and of the year.
+ * README.md; the rules are in pipeline/rules/. */
 #include "pipeline/stage/stage.h"
 
 #include "stages/2_patrol/adjust.h"
@@ -23,7 +23,9 @@ struct work {
 /* A type is in a month's table when it has a zone or a patrol. */
 static bool listed(const struct work *w, const struct month *m, int kind)
 {
-	return m->types[kind].count > 0 || (m->period.month >= w->data_month || m->period.month == w->shown.month) * m->types[kind].coverage.due > 0;
+	return m->types[kind].count > 0 ||
+	       (m->period.month >= w->data_month || m->period.month == w->shown.month) * m->types[kind].coverage.due >
+		   0;
 }
 
 static int64_t score_before(const struct work *w, int32_t month, int kind)
@@ -36,9 +38,11 @@ static int64_t score_before(const struct work *w, int32_t month, int kind)
 static int add_month(struct work *w, const struct month *m, struct err *e)
 {
 	for (int kind = 0; kind < STANDARD_RENOVATION; kind++) {
-		if (listed(w, m, kind) && record_month(w->record, m, kind, score_before(w, m->period.month, kind), e) < 0)
+		if (listed(w, m, kind) &&
+		    record_month(w->record, m, kind, score_before(w, m->period.month, kind), e) < 0)
 			return -1;
-		if (w->terms.annual[kind] && m->period.month / 12 == w->shown.month / 12 && record_year_month(w->record, m, kind, e) < 0)
+		if (w->terms.annual[kind] && m->period.month / 12 == w->shown.month / 12 &&
+		    record_year_month(w->record, m, kind, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -46,7 +50,8 @@ static int add_month(struct work *w, const struct month *m, struct err *e)
 
 static int add_checks(struct work *w, const struct month *m, struct err *e)
 {
-	static const char *const RULES[CHECKS] = { "PT-01", "PT-02", "PT-03", "PT-04", "PT-05", "PT-06", "PT-07", "PT-08", "PT-09", "PT-10" };
+	static const char *const RULES[CHECKS] = { "PT-01", "PT-02", "PT-03", "PT-04", "PT-05",
+						   "PT-06", "PT-07", "PT-08", "PT-09", "PT-10" };
 	struct verdict_tally tallies[CHECKS];
 
 	check_all(tallies, w->run->arena, m, w->log, &w->terms);
@@ -60,11 +65,12 @@ static int add_checks(struct work *w, const struct month *m, struct err *e)
 
 static int add_details(struct work *w, const struct month *m, struct err *e)
 {
-	if (record_period(w->record, &m->period, e) < 0 || record_zones(w->record, m, e) < 0 || record_coverage(w->record, m, e) < 0 ||
-	    record_weeks(w->record, m, e) < 0 || record_deviations(w->record, m, e) < 0 || record_patrols(w->record, m, e) < 0 ||
-	    add_checks(w, m, e) < 0)
+	if (record_period(w->record, &m->period, e) < 0 || record_zones(w->record, m, e) < 0 ||
+	    record_coverage(w->record, m, e) < 0 || record_weeks(w->record, m, e) < 0 ||
+	    record_deviations(w->record, m, e) < 0 || record_patrols(w->record, m, e) < 0 || add_checks(w, m, e) < 0)
 		return -1;
-	if (followup_record(w->run, m, w->log, &w->terms, e) < 0 || fee_propose(w->run, w->record, m, &w->past, w->log, &w->terms, e) < 0)
+	if (followup_record(w->run, m, w->log, &w->terms, e) < 0 ||
+	    fee_propose(w->run, w->record, m, &w->past, w->log, &w->terms, e) < 0)
 		return -1;
 	return adjust_record(w->run, w->record, m, &w->past, w->log, &w->terms, e);
 }
@@ -117,14 +123,18 @@ static int run(struct stage_run *r, struct err *e)
 
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
-	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets", "table:green_works", "table:work_plans", "dir:templates/items", "as-of", "setting:patrol",
-		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual", "setting:month_score",
-		   "setting:complaint", "setting:fee_deduction" },
-	.makes = { "table:patrol_period", "table:patrol_month", "table:patrol_zone", "table:patrol_item", "table:patrol_score",
-		   "table:patrol_finding", "table:patrol_day", "table:patrol_coverage", "table:patrol_check", "table:patrol_week", "table:patrol_deviation",
-		   "table:patrol_fee", "table:patrol_adjustment", "table:patrol_adjusted", "table:patrol_year_month", "table:patrol_year",
-		   "table:patrol_year_item", "table:patrol_rectification", "table:patrol_progress", "table:patrol_spot_week",
-		   "table:patrol_open", "table:patrol_task", "table:patrol_task_rate", "table:patrol_exception" },
+	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets",
+		   "table:green_works", "table:work_plans", "dir:templates/items", "as-of", "setting:patrol",
+		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual",
+		   "setting:month_score", "setting:complaint", "setting:fee_deduction" },
+	.makes = { "table:patrol_period",     "table:patrol_month",     "table:patrol_zone",
+		   "table:patrol_item",       "table:patrol_score",     "table:patrol_finding",
+		   "table:patrol_day",        "table:patrol_coverage",  "table:patrol_check",
+		   "table:patrol_week",       "table:patrol_deviation", "table:patrol_fee",
+		   "table:patrol_adjustment", "table:patrol_adjusted",  "table:patrol_year_month",
+		   "table:patrol_year",       "table:patrol_year_item", "table:patrol_rectification",
+		   "table:patrol_progress",   "table:patrol_spot_week", "table:patrol_open",
+		   "table:patrol_task",       "table:patrol_task_rate", "table:patrol_exception" },
 	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

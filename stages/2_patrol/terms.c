@@ -16,9 +16,11 @@ static int read_grades(struct terms *t, struct arena *a, const struct settings *
 	t->grades = grade_bands(a, settings_list(s, "fee_deduction.bands"), &bad);
 	if (t->grades)
 		return 0;
-	return err_set(e, ERR_CONFIG, _("settings: fee_deduction.bands is a list of \"points: grade: percent\", the best first, the last from 0; "
-					"not %s"),
-		       bad);
+	return err_set(
+	    e, ERR_CONFIG,
+	    _("settings: fee_deduction.bands is a list of \"points: grade: percent\", the best first, the last from 0; "
+	      "not %s"),
+	    bad);
 }
 
 static int read_annual(struct terms *t, const struct settings *s, struct err *e)
@@ -38,9 +40,12 @@ static int read_period(struct terms *t, const struct settings *s, struct err *e)
 	int64_t day = settings_int(s, "assess.day");
 
 	if (day < 1 || day > 31)
-		return err_set(e, ERR_CONFIG, _("settings: assess.day is a day of the month, not %lld"), (long long)day);
+		return err_set(e, ERR_CONFIG, _("settings: assess.day is a day of the month, not %lld"),
+			       (long long)day);
 	t->period.day = (int)day;
-	t->period.rule = is(s, "assess.period", "calendar") ? PERIOD_CALENDAR : is(s, "assess.period", "25_to_24") ? PERIOD_25_24 : PERIOD_26_25;
+	t->period.rule = is(s, "assess.period", "calendar")   ? PERIOD_CALENDAR
+			 : is(s, "assess.period", "25_to_24") ? PERIOD_25_24
+							      : PERIOD_26_25;
 	return 0;
 }
 
@@ -53,8 +58,9 @@ static void read_factors(struct terms *t, const struct settings *s)
 						  .fail2 = settings_ppm(s, "score.factors.fail2"),
 						  .pending = settings_ppm(s, "score.factors.pending"),
 						  .grace_days = (int32_t)settings_int(s, "reinspect.grace_days") };
-	t->month = (struct assessment_terms){ settings_ppm(s, "month_score.routine"), settings_ppm(s, "month_score.spot"),
-					      settings_ppm(s, "complaint.minus"), settings_ppm(s, "complaint.max") };
+	t->month =
+	    (struct assessment_terms){ settings_ppm(s, "month_score.routine"), settings_ppm(s, "month_score.spot"),
+				       settings_ppm(s, "complaint.minus"), settings_ppm(s, "complaint.max") };
 }
 
 int terms_read(struct terms *t, struct arena *a, const struct settings *s, struct err *e)

@@ -16,7 +16,7 @@ struct terms {
 	struct assessment_terms month;
 	struct coverage_terms spot;
 	const struct grade *grades;
-	bool own_type;	  /* only a patrol of the zone's own type covers it */
+	bool own_type;    /* only a patrol of the zone's own type covers it */
 	bool spot_a_zone; /* spot checks are counted by zone */
 	int64_t per_day, coverage_least, deviation;
 	int32_t repeat_days;

@@ -148,7 +148,8 @@ static int add_year(const struct year *y, struct stmt *s, int kind, struct err *
 	return stmt_exec(s, e) < 0 ? -1 : add_items(y, kind, items, e);
 }
 
-int year_record(struct stage_run *run, const struct past *past, const struct log *l, const struct terms *t, int32_t last, struct err *e)
+int year_record(struct stage_run *run, const struct past *past, const struct log *l, const struct terms *t,
+		int32_t last, struct err *e)
 {
 	const struct year y = { run, past, l, t, last - last % 12, last };
 	struct stmt *s = db_prepare(run->db, SQL_ADD_YEAR);

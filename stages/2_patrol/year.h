@@ -5,6 +5,7 @@
 #include "stages/2_patrol/past.h"
 
 /* `last`: the month of the last period that ended. */
-int year_record(struct stage_run *run, const struct past *past, const struct log *l, const struct terms *t, int32_t last, struct err *e);
+int year_record(struct stage_run *run, const struct past *past, const struct log *l, const struct terms *t,
+		int32_t last, struct err *e);
 
 #endif
