@@ -202,21 +202,6 @@ static const char *database(const struct print *p, const struct card *c)
 	return card_first_phase(c) ? p->site->data_db : site_figures_db(p->site, p->as_of);
 }
 
-/* A stage that was killed while it wrote leaves a journal, which only a writer may roll back: a reader (and a stage
- * that attaches the file read-only) would be refused. A journal that a live writer holds is left alone by SQLite. */
-static int recover(struct print *p, const char *path, struct err *e)
-{
-	struct db *db;
-
-	if (!file_exists(arena_printf(p->arena, "%s-journal", path)))
-		return 0;
-	if (!(db = db_open(path, DB_WRITE, e)))
-		return -1;
-	db_has_table(db, "stamp"); /* the first read rolls back */
-	db_close(db);
-	return 0;
-}
-
 /* 1 with stamp (and files, when wanted), 0 when there is none. */
 static int read_stamp(struct print *p, const struct card *c, struct stamp *stamp, struct stamp_file **files,
 		      size_t *count, struct err *e)
@@ -228,7 +213,7 @@ static int read_stamp(struct print *p, const struct card *c, struct stamp *stamp
 	*stamp = (struct stamp){ .stage = c->stage, .unit = c->unit };
 	if (!file_exists(path))
 		return 0;
-	if (recover(p, path, e) < 0 || !(db = db_open(path, DB_READ, e)))
+	if (!(db = db_open(path, DB_READ, e)))
 		return -1;
 	rc = stamp_get(p->arena, db, stamp, e);
 	if (rc > 0 && files && !(*files = stamp_files(p->arena, db, c->stage, c->unit, count, e)))

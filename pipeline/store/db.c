@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/base/file.h"
 #include "pipeline/base/text.h"
 #include "pipeline/store/sqlfn.h"
 
@@ -126,6 +127,18 @@ static int set_up(struct db *db, enum db_mode mode, struct err *e)
 	return 0;
 }
 
+/* A writer that was killed leaves a journal, which only a writer may roll back: a reader would be refused. One that a live
+ * writer holds is left alone by SQLite. When this fails, so will the reader, and says why. */
+static void recover(const char *path)
+{
+	struct err ignored = { 0 };
+	char journal[4200];
+
+	snprintf(journal, sizeof journal, "%s-journal", path);
+	if (file_exists(path) && file_exists(journal))
+		db_close(db_open(path, DB_WRITE, &ignored)); /* its set-up reads */
+}
+
 struct db *db_open(const char *path, enum db_mode mode, struct err *e)
 {
 	struct db *db = calloc(1, sizeof *db);
@@ -136,6 +149,8 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *e)
 		err_set(e, ERR_SYSTEM, _("out of memory"));
 		return NULL;
 	}
+	if (mode == DB_READ)
+		recover(path);
 	code = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, NULL);
 	if (code != SQLITE_OK)
 		err_set(e, kind_of(code), "SQLite %d: %s", code, sqlite3_errstr(code));
