@@ -26,19 +26,24 @@ static z_stream *deflater(bool fast)
 
 const void *font_deflate(struct arena *a, const void *bytes, size_t n, bool fast, size_t *size)
 {
+	static struct arena *work; /* the room for the worst case is given back at once */
 	z_stream *z = deflater(fast);
 	size_t room = n + n / 500 + 64;
-	void *out = arena_alloc(a, room), *in = arena_alloc(a, n ? n : 1);
+	char *out;
 
+	work = work ? work : arena_new();
+	out = arena_alloc(work, room);
 	*size = 0;
-	if (!z)
-		return out;
-	z->next_in = memcpy(in, bytes, n);
-	z->avail_in = (uInt)n;
-	z->next_out = out;
-	z->avail_out = (uInt)room;
-	if (deflate(z, Z_FINISH) == Z_STREAM_END)
-		*size = room - z->avail_out;
+	if (z) {
+		z->next_in = memcpy(arena_alloc(work, n ? n : 1), bytes, n);
+		z->avail_in = (uInt)n;
+		z->next_out = (Bytef *)out;
+		z->avail_out = (uInt)room;
+		if (deflate(z, Z_FINISH) == Z_STREAM_END)
+			*size = room - z->avail_out;
+	}
+	out = arena_strndup(a, out, *size);
+	arena_reset(work);
 	return out;
 }
 

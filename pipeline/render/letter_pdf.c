@@ -100,23 +100,26 @@ static void forget_rare(struct letter_fonts *f, const struct choice *c)
 
 /* ---- a page's content ---- */
 
-/* Millipoints as points, without needless zeros. */
+/* Millipoints as points, without needless zeros. Written by hand: a page has a thousand of them. */
 static void add_length(struct buf *b, int32_t v)
 {
-	char text[16];
-	int n = 0, digits = 0;
-	uint32_t u = v < 0 ? (uint32_t)-v : (uint32_t)v;
+	char text[16], *end = text + sizeof text, *p = end;
+	uint32_t u = v < 0 ? (uint32_t)-v : (uint32_t)v, part = u % 1000, digits = 3;
 
+	*--p = ' ';
+	for (; digits && part % 10 == 0; digits--)
+		part /= 10;
+	for (uint32_t i = digits; i; i--, part /= 10)
+		*--p = (char)('0' + part % 10);
+	if (digits)
+		*--p = '.';
+	for (u /= 1000; u; u /= 10)
+		*--p = (char)('0' + u % 10);
+	if (v > -1000 && v < 1000 && !digits)
+		*--p = '0';
 	if (v < 0)
-		buf_byte(b, '-');
-	for (uint32_t part = u % 1000, unit = 100; part; part %= unit, unit /= 10, digits++) {
-		if (!digits)
-			text[n++] = '.';
-		text[n++] = (char)('0' + part / unit);
-		if (unit == 1)
-			break;
-	}
-	buf_printf(b, "%u%.*s ", u / 1000, n, text);
+		*--p = '-';
+	buf_add(b, p, (size_t)(end - p));
 }
 
 struct drawing {
@@ -132,7 +135,11 @@ static void set_font(struct drawing *d, int font, uint32_t size)
 {
 	if (d->font == font && d->size == size)
 		return;
-	buf_printf(d->out, "/F%d ", font);
+	buf_text(d->out, "/F");
+	if (font > 9)
+		buf_byte(d->out, (char)('0' + font / 10));
+	buf_byte(d->out, (char)('0' + font % 10));
+	buf_byte(d->out, ' ');
 	add_length(d->out, (int32_t)size);
 	buf_text(d->out, "Tf ");
 	d->font = font;
@@ -240,7 +247,6 @@ struct writer {
 static void add_letter(struct writer *w, const struct letter *l)
 {
 	size_t first = w->pages;
-	bool fast = w->d->count == 1;
 	struct buf b;
 
 	for (size_t i = 0; i < l->page_count; i++, w->pages++) {
@@ -249,7 +255,7 @@ static void add_letter(struct writer *w, const struct letter *l)
 
 		buf_init(&b, w->scratch);
 		draw_page(&b, w->fonts, l, &l->pages[i]);
-		deflated = font_deflate(w->arena, b.data, b.len, fast, &n);
+		deflated = font_deflate(w->arena, b.data, b.len, true, &n);
 		pdf_add_page(w->pdf, l->width, l->height, deflated, n);
 	}
 	pdf_add_bookmark(w->pdf, l->bookmark, first);

@@ -1,0 +1,148 @@
+/* How fast letters become PDF files: 1,000 one-page letters of templates/letters/dunning_s2 as single files, by one
+ * process and by one a core, and the same in one document to print; to disk with one sync at the end, as publish.c does
+ * it. Usage: letters [HOW MANY [FOLDER]]. Peers on the same letter (FINDINGS: Pango/Cairo, ReportLab, Typst …):
+ * tests/bench/letters_peers.sh. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "pipeline/base/file.h"
+#include "pipeline/render/letter_batch.h"
+#include "pipeline/store/figure.h"
+
+/* Made-up debts of :n rooms: two items, three months; names of some eight hundred characters. */
+static const char BENCH_HOUSE[] =
+    "CREATE TABLE house (room TEXT PRIMARY KEY, owner TEXT, area INTEGER, price INTEGER);";
+
+static const char BENCH_ROOMS[] =
+    "INSERT INTO arrears_room (room, owner, payer, known, months, months_partial, from_day, to_day, b1, b2, b3, b4, "
+    "b5, b6, b7, owed, prepaid, "
+    "oldest_due, overdue_days, waiver_pending, draft) "
+    "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :n) "
+    "SELECT (i / 120 + 1) || '-' || (i / 60 % 2 + 1) || '-' || (i / 2 % 30 + 1) || '0' || (i % 2 + 1), "
+    "substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许', i % 20 + 1, 1) || char(20320 + i * 7919 % 800) || char(20320 + "
+    "i * 104729 % 800), "
+    "'业主', 1, 3, 0, 20600, 20700, 0, 30000 + i, 0, 0, 0, 0, 0, 30000 + i, 0, 20600, 120, 0, 1 "
+    "FROM n;";
+
+static const char BENCH_BILLS[] = "INSERT INTO arrears_bill (room, owner, bill_no, source, item, period_from, "
+				  "period_to, start, \"end\", charged, waived, received, owed, due, "
+				  "overdue_days, bucket, limitation, part, line) "
+				  "SELECT r.room, r.owner, r.room || k.k, 'bills', CASE k.k WHEN 3 THEN '车位管理费' "
+				  "ELSE '物业费' END, 24317 + k.k % 3, 24317 + k.k % 3, 20600, 20629, "
+				  "10000 + CASE k.k WHEN 1 THEN r.owed - 30000 ELSE 0 END, 0, 0, 10000 + CASE k.k WHEN "
+				  "1 THEN r.owed - 30000 ELSE 0 END, 20629, 100, 2, 21700, 1, 1 "
+				  "FROM arrears_room AS r, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS k "
+				  "ORDER BY r.room, k.k;";
+
+static const char BENCH_HOUSES[] =
+    "INSERT INTO house SELECT room, owner, 9000 + length(owner), 28000 FROM arrears_room;";
+
+static const char BENCH_CUT[] = "INSERT INTO arrears_cut VALUES (20780);";
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static const char *find(void *user, const char *letter, const char *name)
+{
+	return arena_printf(user, "templates/letters/%s/%s", letter, name);
+}
+
+static int fill(struct db *db, int64_t n, struct err *e)
+{
+	struct stmt *rooms;
+
+	if (figure_renew(db, "arrears_room", e) < 0 || figure_renew(db, "arrears_bill", e) < 0 ||
+	    figure_renew(db, "arrears_cut", e) < 0 || db_run(db, BENCH_HOUSE, e) < 0)
+		return -1;
+	rooms = db_prepare(db, BENCH_ROOMS);
+	stmt_bind_int(rooms, "n", n);
+	if (stmt_exec(rooms, e) < 0)
+		return -1;
+	stmt_end(rooms);
+	return db_run(db, BENCH_BILLS, e) < 0 || db_run(db, BENCH_HOUSES, e) < 0 || db_run(db, BENCH_CUT, e) < 0 ? -1
+														 : 0;
+}
+
+static int sync_folder(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = fd < 0 ? -1 : syncfs(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+struct way {
+	const char *name;
+	int workers;
+	bool single;
+};
+
+static int measure(const struct way *way, struct db *db, int64_t n, const char *folder, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct settings *settings = settings_load(a, "inputs/settings.ini", e);
+	struct letter_template *t = settings ? letter_template_load(a, "dunning_s2", find, a, e) : NULL;
+	struct letter_batch b = { .template = t,
+				  .as_of = day_of(20782),
+				  .folder = folder,
+				  .workers = way->workers,
+				  .without_volumes = way->single };
+	struct rusage self, children;
+	double start = now(), drawn;
+	int rc = -1;
+
+	/* A folder of its own for each way: ext4 is slow to reuse what was deleted in the last seconds, which no night
+	 * does. */
+	folder = arena_printf(a, "%s/%d", folder, (int)way->workers * 2 + way->single);
+	b.folder = folder;
+	if (!t || file_make_folders(folder, e) < 0)
+		goto out;
+	if (!(b.rows = letter_rows_open(a, db, t, settings, day_of(20782), e)) || letter_batch_write(&b, e) < 0)
+		goto out;
+	letter_rows_close(b.rows);
+	drawn = now();
+	if (sync_folder(folder) < 0)
+		goto out;
+	getrusage(RUSAGE_SELF, &self);
+	getrusage(RUSAGE_CHILDREN, &children);
+	printf("%-34s %6.0f letters/s (%.0f with syncfs)  %lld pages  peak %ld MB, a worker %ld MB\n", way->name,
+	       (double)n / (drawn - start), (double)n / (now() - start), (long long)b.pages, self.ru_maxrss / 1024,
+	       children.ru_maxrss / 1024);
+	rc = 0;
+out:
+	arena_free(a);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct way WAYS[] = { { "single files, one worker", 1, true },
+					   { "single files, a worker a core", 0, true },
+					   { "single files and the bulk PDF", 0, false } };
+	int64_t n = argc > 1 ? strtoll(argv[1], NULL, 10) : 1000;
+	char folder[] = "/tmp/kefu-letters-XXXXXX";
+	struct err e = { 0 };
+	struct db *db = argc > 2 || mkdtemp(folder) ? db_open(":memory:", DB_WRITE, &e) : NULL;
+	int rc = db ? fill(db, n, &e) : -1;
+
+	for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && rc == 0; i++)
+		rc = measure(&WAYS[i], db, n, argc > 2 ? argv[2] : folder, &e);
+	if (rc < 0)
+		fprintf(stderr, "letters: %s\n", e.text);
+	db_close(db);
+	if (argc <= 2)
+		file_remove_tree(folder, &e);
+	return rc < 0;
+}
