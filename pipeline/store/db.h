@@ -73,7 +73,7 @@ bool stmt_has_parameter(struct stmt *s, const char *name);
 /* SQL functions, for queries and templates alike (sqlfn.c):
  *   yuan(fen) 1,204.50 · daxie(fen) 人民币壹仟贰佰零肆元伍角整 · cn_date(day) 2026年11月25日 · cn_month(month) 2026年11月
  *   cn_period(month, month) 2026年9月至2026年11月 · iso_date(day) 2026-11-25 · iso_month(month) 2026-11 · iso_time(seconds) …
- *   room_part(room, 'building'|'unit'|'floor'|'number') · mask_phone(text) · mask_id(text) · group_concat is SQLite's own
+ *   room_part(room, 'building'|'unit'|'floor'|'number') · mask_phone(text) · mask_id(text) · points(hundredths) 91.67 · group_concat is SQLite's own
  * A day is an INTEGER of days since 1970-01-01, a month year * 12 + month - 1, a moment seconds: NULL gives NULL. */
 
 #endif

@@ -36,6 +36,15 @@ static void yuan(sqlite3_context *c, int n, sqlite3_value **v)
 		give(c, fen_grouped(fen_of(sqlite3_value_int64(v[0])), out));
 }
 
+/* Points and percentages are written to two decimals as money is, without its commas. */
+static void points(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	char out[FEN_TEXT];
+
+	if (!null_argument(n, v))
+		give(c, fen_text(fen_of(sqlite3_value_int64(v[0])), out));
+}
+
 static void daxie(sqlite3_context *c, int n, sqlite3_value **v)
 {
 	char words[FEN_DAXIE], out[FEN_DAXIE + 16];
@@ -172,7 +181,7 @@ int sqlfn_register(sqlite3 *handle)
 		{ "yuan", 1, yuan },	       { "daxie", 1, daxie },	      { "cn_date", 1, cn_date },
 		{ "cn_month", 1, cn_month },   { "cn_period", 2, cn_period }, { "iso_date", 1, iso_date },
 		{ "iso_month", 1, iso_month }, { "iso_time", 1, iso_time },   { "room_part", 2, room_part },
-		{ "mask_phone", 1, mask_phone }, { "mask_id", 1, mask_id },
+		{ "mask_phone", 1, mask_phone }, { "mask_id", 1, mask_id },   { "points", 1, points },
 	};
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {

@@ -68,6 +68,10 @@ VALUES (:kind, :type, :code, :item, :findings, :repeats, :deduction);
 -- name: add_period
 INSERT INTO patrol_period (month, start, "end", mode) VALUES (:month, :start, :end, :mode);
 
+-- name: add_standard
+INSERT INTO patrol_standard (code, kind, type, item, weight, deduction, standard, veto)
+VALUES (:code, :kind, :type, :item, :weight, :deduction, :standard, :veto);
+
 -- name: add_month
 INSERT INTO patrol_month (month, kind, type, start, "end", patrols, routine, spot, complaint, raw, score, grade, before, due, done, coverage, small, deduct)
 VALUES (:month, :kind, :type, :start, :end, :patrols, :routine, :spot, :complaint, :raw, :score, :grade, :before, :due, :done, :coverage, :small, :deduct);
@@ -117,8 +121,8 @@ INSERT INTO patrol_year_month (month, kind, type, routine, spot, complaint, scor
 VALUES (:month, :kind, :type, :routine, :spot, :complaint, :score, :grade, :coverage);
 
 -- name: add_year
-INSERT INTO patrol_year (year, kind, type, mean, most, least, below, coverage, advice, missing, last_mean, complaints, needed, passed, rate, deducted)
-VALUES (:year, :kind, :type, :mean, :most, :least, :below, :coverage, :advice, :missing, :last_mean, :complaints, :needed, :passed, :rate, :deducted);
+INSERT INTO patrol_year (year, start, kind, type, mean, most, least, below, coverage, advice, missing, last_mean, complaints, needed, passed, rate, deducted)
+VALUES (:year, :start, :kind, :type, :mean, :most, :least, :below, :coverage, :advice, :missing, :last_mean, :complaints, :needed, :passed, :rate, :deducted);
 
 -- name: add_exception
 INSERT INTO patrol_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);

@@ -88,6 +88,30 @@ struct record_month record_month_of(const struct record *r, const struct month *
 	return x;
 }
 
+static int add_standard(struct stmt *s, int kind, const struct standard_item *item, struct err *e)
+{
+	bind_type(s, kind);
+	stmt_bind_text(s, "code", item->code);
+	stmt_bind_text(s, "item", item->name);
+	stmt_bind_int(s, "weight", item->weight);
+	stmt_bind_text(s, "deduction", item->deduction);
+	stmt_bind_text(s, "standard", item->text);
+	stmt_bind_int(s, "veto", item->veto);
+	return stmt_exec(s, e);
+}
+
+int record_standard(struct record *r, struct err *e)
+{
+	struct stmt *s = db_prepare(r->db, SQL_ADD_STANDARD);
+
+	for (int kind = 0; kind < STANDARD_TYPES; kind++)
+		for (int i = 0; i < r->log->standard->tables[kind].count; i++)
+			if (add_standard(s, kind, &r->log->standard->tables[kind].items[i], e) < 0)
+				return -1;
+	stmt_end(s);
+	return 0;
+}
+
 int record_period(struct record *r, const struct period *p, struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, SQL_ADD_PERIOD);

@@ -21,6 +21,7 @@ struct record_month record_month_of(const struct record *r, const struct month *
 const char *record_outcome(const struct record *r, const struct log_finding *f, struct day known);
 int64_t record_factor(const struct record *r, const struct log_finding *f, struct day known);
 
+int record_standard(struct record *r, struct err *e); /* the item tables */
 int record_period(struct record *r, const struct period *p, struct err *e);
 int record_month(struct record *r, const struct month *m, int kind, int64_t before, struct err *e);
 int record_year_month(struct record *r, const struct month *m, int kind, struct err *e); /* empty without patrols */

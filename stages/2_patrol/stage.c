@@ -116,7 +116,7 @@ static int run(struct stage_run *r, struct err *e)
 	w.record = record_new(r->arena, r->db, w.log, &w.terms);
 	w.shown = period_ended(&w.terms.period, r->as_of);
 	w.data_month = day_none(w.log->first) ? w.shown.month + 1 : period_of(&w.terms.period, w.log->first).month;
-	if (add_months(&w, e) < 0)
+	if (record_standard(w.record, e) < 0 || add_months(&w, e) < 0)
 		return -1;
 	return year_record(r, &w.past, w.log, &w.terms, w.shown.month, e);
 }
@@ -127,14 +127,15 @@ const struct stage STAGE = {
 		   "table:green_works", "table:work_plans", "dir:templates/items", "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual",
 		   "setting:month_score", "setting:complaint", "setting:fee_deduction" },
-	.makes = { "table:patrol_period",     "table:patrol_month",     "table:patrol_zone",
-		   "table:patrol_item",       "table:patrol_score",     "table:patrol_finding",
-		   "table:patrol_day",        "table:patrol_coverage",  "table:patrol_check",
-		   "table:patrol_week",       "table:patrol_deviation", "table:patrol_fee",
-		   "table:patrol_adjustment", "table:patrol_adjusted",  "table:patrol_year_month",
-		   "table:patrol_year",       "table:patrol_year_item", "table:patrol_rectification",
-		   "table:patrol_progress",   "table:patrol_spot_week", "table:patrol_open",
-		   "table:patrol_task",       "table:patrol_task_rate", "table:patrol_exception" },
+	.makes = { "table:patrol_standard",      "table:patrol_period",     "table:patrol_month",
+		   "table:patrol_zone",          "table:patrol_item",       "table:patrol_score",
+		   "table:patrol_finding",       "table:patrol_day",        "table:patrol_coverage",
+		   "table:patrol_check",         "table:patrol_week",       "table:patrol_deviation",
+		   "table:patrol_fee",           "table:patrol_adjustment", "table:patrol_adjusted",
+		   "table:patrol_year_month",    "table:patrol_year",       "table:patrol_year_item",
+		   "table:patrol_rectification", "table:patrol_progress",   "table:patrol_spot_week",
+		   "table:patrol_open",          "table:patrol_task",       "table:patrol_task_rate",
+		   "table:patrol_exception" },
 	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

@@ -135,6 +135,7 @@ static int add_year(const struct year *y, struct stmt *s, int kind, struct err *
 
 	count_findings(y, kind, items, &progress);
 	stmt_bind_int(s, "year", y->first / 12);
+	stmt_bind_day(s, "start", period_named(&y->terms->period, y->first).start);
 	stmt_bind_int(s, "kind", kind + 1);
 	stmt_bind_text(s, "type", standard_type_name((enum standard_type)kind));
 	bind_scores(y, s, kind);

@@ -10,6 +10,19 @@ CREATE TABLE patrol_period (
 	mode TEXT NOT NULL CHECK (mode IN ('reinspection', 'raw'))
 ) STRICT;
 
+-- The item tables as they stand in templates/items.
+-- name: patrol_standard
+CREATE TABLE patrol_standard (
+	code TEXT PRIMARY KEY,
+	kind INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	item TEXT NOT NULL,
+	weight INTEGER NOT NULL,
+	deduction TEXT NOT NULL,
+	standard TEXT NOT NULL,
+	veto INTEGER NOT NULL CHECK (veto IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
 -- Every period up to the one shown, each by what was dated up to its own end. Scores are NULL where nobody patrolled; coverage, where no
 -- zone of the type was due. deduct: hundredths of a percent of the month's fee, NULL where none may be proposed.
 -- name: patrol_month
@@ -211,10 +224,11 @@ CREATE TABLE patrol_year_month (
 	PRIMARY KEY (kind, month)
 ) STRICT, WITHOUT ROWID;
 
--- last_mean: of the year before. needed, passed, rate: what was to be put right. deducted: the months' proposals, NULL without a fee.
+-- start: the first day of its first period. last_mean: of the year before. needed, passed, rate: what was to be put right. deducted: the months' proposals, NULL without a fee.
 -- name: patrol_year
 CREATE TABLE patrol_year (
 	year INTEGER NOT NULL,
+	start INTEGER NOT NULL,
 	kind INTEGER PRIMARY KEY,
 	type TEXT NOT NULL,
 	mean INTEGER,

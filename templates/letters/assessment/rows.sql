@@ -1,0 +1,62 @@
+-- 月度考核报告：一份。文件名是考核期的月份。
+SELECT iso_month(p.month) AS room, cn_month(p.month) AS month, cn_date(p.start) AS start, cn_date(p."end") AS "end", cn_date(:as_of) AS as_of,
+	CASE p.mode WHEN 'raw' THEN '考核得分按初检扣分计算。' ELSE '考核得分按复查结果计入系数。' END AS mode,
+	(SELECT group_concat(m.type, '、') FROM patrol_month AS m WHERE m.month = p.month AND m.small) AS small,
+	(SELECT group_concat(x.zone || ' ' || x.days || ' 天', '、') FROM (SELECT zone, count(*) AS days FROM patrol_coverage GROUP BY zone ORDER BY zone) AS x) AS missed,
+	(SELECT count(*) FROM patrol_item) AS top_item, (SELECT count(*) FROM patrol_task_rate) AS planned,
+	(SELECT count(*) FROM patrol_fee) AS contracted, (SELECT count(*) FROM patrol_adjusted) AS adjusted_any
+FROM patrol_period AS p
+WHERE EXISTS (SELECT 1 FROM patrol_month AS m WHERE m.month = p.month)
+ORDER BY 1;
+
+-- name: summary
+SELECT m.type, points(m.routine) AS routine, points(m.spot) AS spot, points(m.complaint) AS complaint, points(m.raw) AS raw,
+	points(m.score) AS score, m.grade, points(m.before) AS before, points(m.coverage) || '%' AS coverage
+FROM patrol_month AS m JOIN patrol_period AS p ON p.month = m.month
+ORDER BY m.kind;
+
+-- name: zones
+SELECT type, zone, due, done, points(raw) AS raw, points(score) AS score
+FROM patrol_zone
+ORDER BY kind, zone;
+
+-- name: rectification
+SELECT type, found, fixed, needed, passed, points(rate) || '%' AS rate, in_time, points(in_time_rate) || '%' AS in_time_rate, overdue
+FROM patrol_rectification
+ORDER BY kind;
+
+-- name: top
+SELECT code || ' ' || item AS item, type, findings, points(deduction) AS deduction
+FROM patrol_item
+ORDER BY patrol_item.deduction DESC, findings DESC, kind, code
+LIMIT 5;
+
+-- name: checks
+SELECT rule, CASE rule
+		WHEN 'PT-01' THEN '每个责任区域每天巡查一次以上'
+		WHEN 'PT-02' THEN '主管每周抽查三次以上'
+		WHEN 'PT-03' THEN '整改信息经主管确认后发出'
+		WHEN 'PT-04' THEN '提出整改标准和期限，并按期复查'
+		WHEN 'PT-05' THEN '以复查结果评分'
+		WHEN 'PT-08' THEN '重点工作计划按期完成'
+		WHEN 'PT-09' THEN '装修违规已通报并跟进核实'
+		WHEN 'PT-10' THEN '巡查发现的问题当日传递'
+	END AS about, asked, kept, broken, unknown, points(rate) || '%' AS rate
+FROM patrol_check
+WHERE asked > 0 AND rule NOT IN ('PT-06', 'PT-07')
+ORDER BY rule;
+
+-- name: tasks
+SELECT type, cycle, asked, kept, points(rate) || '%' AS rate
+FROM patrol_task_rate
+ORDER BY kind, cycle;
+
+-- name: fee
+SELECT type, company, points(score) AS score, grade, yuan(fee) AS fee, points(percent) || '%' AS percent, yuan(deduction) AS deduction, note
+FROM patrol_fee
+ORDER BY kind, company;
+
+-- name: adjusted
+SELECT iso_month(month) AS month, type, points(score) AS score, points(adjusted) AS adjusted
+FROM patrol_adjusted
+ORDER BY patrol_adjusted.month, kind;
