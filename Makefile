@@ -37,7 +37,7 @@ TOYS     := $(patsubst tests/stages/toy/%/stage.c,%,$(wildcard tests/stages/toy/
 TOY      := $(B)/tests/toy
 RUN_LIB  := $(B)/librun.a
 SQL_H    := $(SQL:%.sql=$(B)/gen/%.sql.h)
-SQL_LIST := $(B)/gen/pipeline/store/figures.list.h $(B)/gen/pipeline/store/ledger.list.h $(B)/gen/pipeline/store/views.list.h
+SQL_LIST := $(B)/gen/pipeline/store/data.list.h $(B)/gen/pipeline/store/figures.list.h $(B)/gen/pipeline/store/ledger.list.h $(B)/gen/pipeline/store/views.list.h
 LIB      := $(B)/libkefu.a
 
 # ---- how it is built ----------------------------------------------------------------------------------------------
@@ -99,6 +99,9 @@ $(B)/gen/pipeline/store/figures.list.h: pipeline/store/sqllist.awk $(sort $(wild
 $(B)/gen/pipeline/store/ledger.list.h: pipeline/store/sqllist.awk $(sort $(wildcard pipeline/store/ledger/*.sql)) pipeline/store/ledger
 	@mkdir -p $(@D)
 	awk -v list=MIGRATIONS -f $< $(filter %.sql,$^) /dev/null > $@
+$(B)/gen/pipeline/store/data.list.h: pipeline/store/sqllist.awk pipeline/store/data.sql
+	@mkdir -p $(@D)
+	awk -v list=DATA -f $< $(filter %.sql,$^) /dev/null > $@
 $(B)/gen/pipeline/store/views.list.h: pipeline/store/sqllist.awk pipeline/store/views.sql
 	@mkdir -p $(@D)
 	awk -v list=VIEWS -f $< $(filter %.sql,$^) /dev/null > $@

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/base/buf.h"
+#include "pipeline/store/data.list.h"
 #include "pipeline/store/figure.h"
 #include "pipeline/store/views.list.h"
 
@@ -29,6 +30,9 @@ static int add_source(struct arena *a, struct db *db, const struct schema_source
 
 static int add_all(struct arena *a, struct db *db, const struct schema_source *sources, size_t count, struct err *e)
 {
+	for (int i = 0; DATA[i].name; i++)
+		if (db_run(db, DATA[i].sql, e) < 0)
+			return err_within(e, "%s", DATA[i].name);
 	for (size_t i = 0; i < count; i++)
 		if (add_source(a, db, &sources[i], e) < 0)
 			return err_within(e, "%s", sources[i].id);

@@ -1,0 +1,75 @@
+-- data.db beside the tables of the sources: which bytes are live, what each file gave, what was refused. Derived: the ledger's arrivals
+-- and the archive make it anew at any time.
+
+-- What it was made from; and how far in the ledger it is.
+-- name: ingest_state
+CREATE TABLE ingest_state (
+	made_from TEXT NOT NULL,	-- digest of the program and of the declared sources
+	applied INTEGER NOT NULL	-- the last arrival that is in here
+) STRICT;
+
+-- Bytes that some path now says. Of rows with the same key those of the latest arrival are current.
+-- name: content
+CREATE TABLE content (
+	content INTEGER PRIMARY KEY,
+	digest TEXT NOT NULL UNIQUE,
+	arrival INTEGER NOT NULL
+) STRICT;
+
+-- name: input
+CREATE TABLE input (
+	path TEXT PRIMARY KEY,		-- below inputs/
+	content INTEGER NOT NULL REFERENCES content (content),
+	arrival INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One table of a file: a CSV, or a sheet. Rows belong to the part that owns them; a copy of the same bytes elsewhere owns none.
+-- name: part
+CREATE TABLE part (
+	part_id INTEGER PRIMARY KEY,
+	content INTEGER,		-- NULL: the bytes could not be read, and say nothing
+	owner INTEGER NOT NULL CHECK (owner IN (0, 1)),
+	arrival INTEGER NOT NULL,
+	path TEXT NOT NULL,
+	sheet TEXT NOT NULL,
+	source TEXT,			-- NULL: not recognised
+	digest TEXT NOT NULL,
+	read INTEGER NOT NULL,
+	accepted INTEGER NOT NULL,
+	unchanged INTEGER NOT NULL,
+	superseded INTEGER NOT NULL,
+	rejected INTEGER NOT NULL,
+	skipped INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	CHECK (read = accepted + unchanged + superseded + rejected + skipped)
+) STRICT;
+
+-- name: reject
+CREATE TABLE reject (
+	reject_id INTEGER PRIMARY KEY,
+	part INTEGER NOT NULL,
+	line INTEGER NOT NULL,
+	"column" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	cells TEXT NOT NULL,		-- JSON, in the order of the source's columns
+	has_key INTEGER NOT NULL,
+	key_hi INTEGER NOT NULL,
+	key_lo INTEGER NOT NULL,
+	against INTEGER NOT NULL	-- the part whose row of this key was first; 0 when that is not why
+) STRICT;
+
+-- What lies in inputs/ but cannot be a file of data: links, pipes, what may not be opened. As it is now, not as it arrived.
+-- name: oddity
+CREATE TABLE oddity (
+	path TEXT PRIMARY KEY,
+	note TEXT NOT NULL
+) STRICT;
+
+-- name: file_report
+CREATE VIEW file_report AS
+SELECT path, sheet, coalesce(source, '') AS source, read, accepted, unchanged, superseded, rejected, skipped, note
+FROM part
+UNION ALL
+SELECT path, '', '', 0, 0, 0, 0, 0, 0, note
+FROM oddity;
