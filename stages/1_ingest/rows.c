@@ -342,8 +342,9 @@ static bool settled(const struct rows *r, struct stmt *reject)
 	struct intake_hash key = { (uint64_t)stmt_int(reject, "key_hi"), (uint64_t)stmt_int(reject, "key_lo") };
 	const struct keys *k = r->now->keys;
 
-	if (r->part == stmt_int(reject, "against"))
-		return false; /* the first row once more is no answer to the second */
+	/* the first row once more is no answer to the second, wherever in these two files it stands */
+	if (stmt_int(reject, "against") && (r->part == stmt_int(reject, "against") || r->part == stmt_int(reject, "part")))
+		return false;
 	for (int32_t i = keys_first(k, key); i >= 0; i = k->entries[i].next) {
 		const struct key_entry *n = &k->entries[i];
 
