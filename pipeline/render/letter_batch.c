@@ -169,7 +169,7 @@ static int write_document(struct batch *b, size_t first, size_t count, const cha
 
 static int write_volumes(struct batch *b, struct err *e)
 {
-	size_t all = letter_spool_count(b->spool), volume = LETTER_VOLUME;
+	size_t all = letter_spool_count(b->spool), volume = b->b->volume ? b->b->volume : LETTER_VOLUME;
 	const char *title = b->b->template->title;
 
 	for (size_t i = 0; i < all; i += volume) {

@@ -15,6 +15,7 @@ struct letter_batch {
 	struct letter_rows *rows;
 	struct day as_of;
 	const char *folder;   /* gets 催款通知单.pdf and 催款通知单/1-2-301.pdf; must be there */
+	size_t volume;        /* letters in a volume; 0: LETTER_VOLUME */
 	int workers;          /* 0: one a core */
 	bool without_volumes; /* single letters only */
 	void (*progress)(void *user, int64_t done, int64_t total); /* may be NULL */

@@ -218,15 +218,6 @@ static int fence_sign(struct letter_sheet *s, const struct fence *f, struct err 
 	return 0;
 }
 
-static const char *plain_text(struct arena *a, const struct markdown_run *run)
-{
-	const char *text = "";
-
-	for (; run; run = run->next)
-		text = *text ? arena_printf(a, "%s%s", text, run->text) : run->text;
-	return text;
-}
-
 /* Stands at the right of the paragraphs that follow. */
 static int fence_qr(struct letter_sheet *s, const struct fence *f, struct err *e)
 {
@@ -238,7 +229,7 @@ static int fence_qr(struct letter_sheet *s, const struct fence *f, struct err *e
 	while (*lines && blank(text))
 		text = next_line(s->arena, &lines);
 	letter_strip(s, 0)->keeps_next = true;
-	if (letter_qr(s, plain_text(s->arena, markdown_line(s->arena, text, e)), x, 0, size, e) < 0)
+	if (letter_qr(s, markdown_words(s->arena, markdown_line(s->arena, text, e)), x, 0, size, e) < 0)
 		return -1;
 	set.x = x - set.size;
 	set.width = size + set.size;

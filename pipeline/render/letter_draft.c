@@ -21,13 +21,7 @@ static const char *expand(struct arena *a, const struct mustache *m, const struc
 const char *letter_words_of(struct arena *a, const struct mustache *m, const struct mustache_value *values,
 			    struct err *e)
 {
-	const char *text = "";
-
-	if (!m)
-		return text;
-	for (struct markdown_run *run = markdown_line(a, expand(a, m, values), e); run; run = run->next)
-		text = *text ? arena_printf(a, "%s%s", text, run->text) : run->text;
-	return text;
+	return m ? markdown_words(a, markdown_line(a, expand(a, m, values), e)) : "";
 }
 
 /* ---- margins ---- */
@@ -79,16 +73,15 @@ static int margins(void *user, struct letter_sheet *s, size_t page, size_t pages
 	const struct draft *d = user;
 	const struct letter_style *style = s->style;
 	const struct mustache_value *v = with_page(s->arena, d->values, page, pages);
-	struct mustache *const *h = d->t->header;
-	int32_t y = style->top * 6 / 10;
+	int32_t y = style->top * 6 / 10, under = y + style->small / 2;
+	size_t before = s->place_count;
 
 	letter_strip(s, 0);
-	if (h[0] || h[1] || h[2])
-		letter_strip_rule(s,
-				  (struct letter_rule){ style->left, y + style->small / 2, style->width - style->right,
-							y + style->small / 2, 350, LETTER_LINE, 400 });
 	if (add_margin(s, d->t->header, v, y, e) < 0)
 		return -1;
+	if (s->place_count > before)
+		letter_strip_rule(s, (struct letter_rule){ style->left, under, style->width - style->right, under, 350,
+							   LETTER_LINE, 400 });
 	return add_margin(s, d->t->footer, v, style->height - style->bottom * 5 / 10, e);
 }
 

@@ -259,16 +259,15 @@ static void place_runs(struct letter_sheet *s, const struct letter_words *w, siz
 	while (from < end) {
 		size_t i = from;
 		int32_t x = p.x;
-		bool stretches = w->chars[i].stretches && i + 1 < end, cut = false;
+		bool cut = false;
 
-		for (; i < end && !cut && (w->chars[i].stretches && i + 1 < end) == stretches; i++) {
-			int32_t full =
-			    (int32_t)((int64_t)font_at(s->fonts, w->chars[i].number)->advance * (int64_t)p.size / 1000);
+		p.spacing = w->chars[from].stretches && from + 1 < end ? each : 0;
+		for (; i < end && !cut && (w->chars[i].stretches && i + 1 < end ? each : 0) == p.spacing; i++) {
+			int64_t full = font_at(s->fonts, w->chars[i].number)->advance;
 
-			cut = w->chars[i].advance != full;
-			x += w->chars[i].advance + (stretches ? each : 0);
+			cut = w->chars[i].advance != (int32_t)(full * (int64_t)p.size / 1000);
+			x += w->chars[i].advance + p.spacing;
 		}
-		p.spacing = stretches ? each : 0;
 		place_run(s, w, from, i, p);
 		p.x = x;
 		from = i;

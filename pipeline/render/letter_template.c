@@ -134,6 +134,9 @@ static int add_query(struct loader *l, const char *path, const char *name, const
 				  arena_printf(l->arena, "%s:%d", path, line) };
 	struct letter_query *all;
 
+	if (strcmp(name, "total") && !strcasestr(q.sql, "order by"))
+		return err_set(e, ERR_CONFIG, _("%s: without ORDER BY the order of the rows would come by chance"),
+			       q.where);
 	for (size_t i = 0; i < t->query_count; i++)
 		if (!strcmp(t->queries[i].name, name))
 			return err_set(e, ERR_CONFIG, _("%s: there are two queries named %s"), q.where, name);

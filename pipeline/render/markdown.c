@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/base/text.h"
+
 #define LIST_DEPTH 8
 
 struct list {
@@ -37,20 +39,19 @@ static struct markdown_block *new_block(struct reader *r, enum markdown_kind kin
 	return b;
 }
 
-static void begin_runs(struct reader *r, struct markdown_run **first)
-{
-	r->run_tail = first;
-	r->run = NULL;
-	r->keeps = true;
-	buf_init(&r->text, r->arena);
-}
-
 static void end_run(struct reader *r)
 {
 	if (r->run)
 		r->run->text = r->text.data;
 	r->run = NULL;
 	buf_init(&r->text, r->arena);
+}
+
+static void begin_runs(struct reader *r, struct markdown_run **first)
+{
+	end_run(r); /* an item's words end where a list within it begins */
+	r->run_tail = first;
+	r->keeps = true;
 }
 
 static void end_runs(struct reader *r)
@@ -316,11 +317,54 @@ struct markdown_run *markdown_line(struct arena *a, const char *line, struct err
 	return *b->runs->text ? b->runs : b->runs->next;
 }
 
+/* ---- values ---- */
+
+#define JOINER "\u2060" /* nothing to see: a letter to CommonMark */
+
+const char *markdown_words(struct arena *a, const struct markdown_run *run)
+{
+	struct buf b;
+
+	buf_init(&b, a);
+	for (; run; run = run->next)
+		for (const char *p = run->text; *p; p++) {
+			if (!strncmp(p, JOINER, strlen(JOINER)))
+				p += strlen(JOINER) - 1;
+			else
+				buf_byte(&b, *p == '\n' ? ' ' : *p);
+		}
+	return b.data;
+}
+
+static bool may_be_punctuation(uint32_t c)
+{
+	return c < 0x80 ? ispunct((int)c)
+			: (c < 0x100 || (c >= 0x2000 && c < 0x2E80) || (c >= 0x3000 && c < 0x3040) || c >= 0xFE00);
+}
+
+static uint32_t last_of(const char *text, size_t n)
+{
+	const char *p = text + n, *end = p;
+
+	do
+		p--;
+	while (p > text && ((unsigned char)*p & 0xC0) == 0x80);
+	return text_next(&p, end);
+}
+
+/* Punctuation at a value's ends would keep `**{{owner}}**业主` from being strong. */
 void markdown_escape(struct buf *out, const char *text)
 {
-	for (; *text; text++) {
-		if (ispunct((unsigned char)*text))
+	size_t n = strlen(text);
+	const char *first = text;
+
+	if (n && may_be_punctuation(text_next(&first, text + n)))
+		buf_text(out, JOINER);
+	for (size_t i = 0; i < n; i++) {
+		if (ispunct((unsigned char)text[i]))
 			buf_byte(out, '\\');
-		buf_byte(out, (unsigned char)*text < ' ' ? ' ' : *text);
+		buf_byte(out, (unsigned char)text[i] < ' ' ? ' ' : text[i]);
 	}
+	if (n && may_be_punctuation(last_of(text, n)))
+		buf_text(out, JOINER);
 }

@@ -52,7 +52,11 @@ int markdown_read(struct arena *a, const char *text, struct markdown_block **fir
 /* The words of one line of a fence, or NULL. */
 struct markdown_run *markdown_line(struct arena *a, const char *line, struct err *e);
 
-/* Puts a value into Markdown so that it means itself: punctuation after a backslash, line breaks as spaces. */
+/* Runs as plain text, without what markdown_escape put around values. */
+const char *markdown_words(struct arena *a, const struct markdown_run *runs);
+
+/* Puts a value into Markdown so that it means itself: punctuation after a backslash, line breaks as spaces; where it
+ * begins or ends with punctuation, an invisible U+2060 stands there, so that bold around it works. */
 void markdown_escape(struct buf *out, const char *text);
 
 #endif

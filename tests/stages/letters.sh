@@ -74,17 +74,17 @@ has "author" "$work/info" "Author:          试验物业服务有限公司"
 has "A4" "$work/info" "(A4)"
 has "version raised" "$work/info" "PDF version:     1.7"
 text "$made"/催款通知单/1-2-1001.pdf > "$work/text"
-for words in 待审批 '编号：催字[2026]第' '甲𬭎一（1-2-1001）' 《试验小区物业服务合同》 第九百四十四条 截至2026年11月20日 如您在2026年11月20日之后已经缴纳，请忽略本函 \
+for words in 待审批 '编号：催字[2026]第' '尊敬的甲𬭎一业主（1-2-1001）' 《试验小区物业服务合同》 第九百四十四条 截至2026年11月20日 如您在2026年11月20日之后已经缴纳，请忽略本函 \
 	物业费2026年8月至2026年9月2551.6050.000.00501.60 车位费2026年7月180.000.000.0080.00 车位费2026年9月180.000.000.0080.00 合计711.6050.000.00661.60 \
 	'¥661.60（人民币陆佰陆拾壹元陆角整）' 请于2026年12月2日前 98.50平方米 试验路1号 9:00-17:30 试验银行 12345678 致电000-12345678 扫码缴费 试验物业服务有限公司 2026年11月25日 \
-	送达回证 签收人 与业主关系 □同住成年亲属 'EMS单号' □张贴 送达人（两人） 拒收说明 存档 第1页共1页; do
+	送达回证 签收人 与业主关系 □同住成年亲属 'EMS单号' □张贴 送达人（两人） 拒收说明 '审批人（待审批）' 存档 第1页共1页; do
 	has "says $words" "$work/text" "$words"
 done
 for words in 停水 停电 停气 断水 断电 门禁 滞纳金 黑名单 公示 曝光; do
 	hasnt "does not say $words" "$work/text" "$words"
 done
 text "$made"/催款通知单/1-2-301.pdf > "$work/text"
-has "a name is no Markdown" "$work/text" "乙*二_**丙**（1-2-301）"
+has "a name is no Markdown" "$work/text" "乙*二_**丙**业主（1-2-301）"
 hasnt "no unknown area" <(text "$made"/催款通知单/10-1-101.pdf) 平方米
 same "private" "$(stat -c %a "$made"/催款通知单/1-2-301.pdf "$made"/催款通知单 | tr '\n' ' ')" "600 700 "
 same "fonts are embedded, with ToUnicode" "$(pdffonts "$made"/催款通知单.pdf | tail -n +3 | awk '{ print $(NF-4), $(NF-3), $(NF-2) }' | sort -u)" "yes yes yes"
@@ -119,7 +119,7 @@ mistake() { # NAME FILE SED WORDS
 	rm -r "$work/c/templates"
 }
 mistake "unknown name" letter.md 's/{{owner}}/{{ownr}}/' "letter.md:11: {{ownr}}"
-mistake "three braces" letter.md 's/\*\*{{owner}}\*\*/{{{owner}}}/' "letter.md:11: "
+mistake "three braces" letter.md 's/\*\*{{owner}}\*\*业主/{{{owner}}}业主/' "letter.md:11: "
 mistake "partial" letter.md '1s/.*/{{> head}}/' "letter.md:1: "
 mistake "unknown fence" letter.md 's/^```seal/```seel/' 'the nearest is seal'
 mistake "column that does not exist" rows.sql 's/r.owner/r.ownr/' "rows.sql:1"
