@@ -14,7 +14,8 @@ static struct letter_setting plain(const struct letter_sheet *s)
 	return (struct letter_setting){ .x = s->style->left,
 					.width = s->style->width - s->style->left - s->style->right,
 					.size = s->style->size,
-					.leading = (int32_t)((int64_t)s->style->size * s->style->leading / 1000),
+					.leading = (int32_t)((int64_t)s->style->size * s->style->leading / 1000 *
+							     s->closeness / 1000),
 					.align = LETTER_JUSTIFIED };
 }
 
@@ -232,7 +233,7 @@ static int fence_qr(struct letter_sheet *s, const struct fence *f, struct err *e
 	if (letter_qr(s, markdown_words(s->arena, markdown_line(s->arena, text, e)), x, 0, size, e) < 0)
 		return -1;
 	set.x = x - set.size;
-	set.width = size + set.size;
+	set.width = size + 2 * set.size;
 	set.align = LETTER_CENTER;
 	while (*lines) {
 		const char *line = next_line(s->arena, &lines);

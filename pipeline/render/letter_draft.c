@@ -32,8 +32,10 @@ static const struct mustache_value *with_page(struct arena *a, const struct must
 	struct mustache_value *v = arena_alloc(a, sizeof *v), *items = arena_array(a, values->count + 2, sizeof *items);
 	const char **names = arena_array(a, values->count + 2, sizeof *names);
 
-	memcpy(items, values->items, values->count * sizeof *items);
-	memcpy(names, values->names, values->count * sizeof *names);
+	if (values->count) {
+		memcpy(items, values->items, values->count * sizeof *items);
+		memcpy(names, values->names, values->count * sizeof *names);
+	}
 	names[values->count] = "page";
 	names[values->count + 1] = "pages";
 	items[values->count] = (struct mustache_value){ .kind = MUSTACHE_TEXT, .text = arena_printf(a, "%zu", page) };
@@ -87,21 +89,38 @@ static int margins(void *user, struct letter_sheet *s, size_t page, size_t pages
 
 /* ---- the letter ---- */
 
+static int set(struct arena *a, struct draft *d, struct font_set *fonts, int32_t closeness, struct letter *out,
+	       struct letter_missing **missing, struct err *e)
+{
+	const struct letter_template *t = d->t;
+	struct letter_sheet s = { .arena = a, .style = &t->style, .fonts = fonts, .closeness = closeness };
+	struct markdown_block *first;
+
+	if (markdown_read(a, expand(a, t->body, d->values), &first, e) < 0 || letter_blocks(&s, first, e) < 0)
+		return -1;
+	letter_strip_clear(&s);
+	if (letter_pages(&s, margins, d, out, e) < 0)
+		return -1;
+	*missing = s.missing;
+	return 0;
+}
+
 int letter_draft(struct arena *a, const struct letter_template *t, struct font_set *fonts,
 		 const struct mustache_value *values, const char *file, struct letter *out,
 		 struct letter_missing **missing, struct err *e)
 {
-	struct letter_sheet s = { .arena = a, .style = &t->style, .fonts = fonts };
 	struct draft d = { t, values };
-	struct markdown_block *first;
+	struct letter close;
 
-	if (markdown_read(a, expand(a, t->body, values), &first, e) < 0 || letter_blocks(&s, first, e) < 0)
+	if (set(a, &d, fonts, 1000, out, missing, e) < 0)
 		return err_within(e, "%s", t->text_path);
-	letter_strip_clear(&s);
-	if (letter_pages(&s, margins, &d, out, e) < 0)
-		return err_within(e, "%s", t->text_path);
+	if (out->page_count > 1 && t->style.fit < 1000) {
+		if (set(a, &d, fonts, t->style.fit, &close, missing, e) < 0)
+			return err_within(e, "%s", t->text_path);
+		if (close.page_count < out->page_count)
+			*out = close;
+	}
 	out->file = file;
 	out->bookmark = letter_words_of(a, t->bookmark, values, e);
-	*missing = s.missing;
 	return 0;
 }

@@ -41,6 +41,7 @@ struct letter_sheet {
 	size_t strip_count, place_count, rule_count, char_count, cell_count, table_count;
 	size_t strip_room, place_room, rule_room, char_room, cell_room, table_room;
 	struct letter_missing *missing;
+	int32_t closeness;            /* thousandths of their usual distance at which lines are set */
 	int32_t beside, beside_width; /* what stands at the right: how far down it still goes, how wide it is */
 	int32_t gap;                  /* before the next strip */
 	int32_t seal;                 /* height that the next signature leaves for a seal */

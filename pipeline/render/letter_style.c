@@ -44,9 +44,11 @@ static int read_page(struct arena *a, const struct ini *ini, const struct ini_en
 {
 	if (!strcmp(at->key, "margins"))
 		return read_margins(a, ini, at, s, e);
+	if (!strcmp(at->key, "fit") && thousandths(at->value, &s->fit) && s->fit >= 800 && s->fit <= 1000)
+		return 0;
 	if (!strcmp(at->key, "paper") && !strcmp(at->value, "A4"))
 		return 0;
-	return ini_refuse(ini, at, e, _("paper is A4; [page] has paper and margins"));
+	return ini_refuse(ini, at, e, _("paper is A4, fit is 0.8 to 1; [page] has paper, margins and fit"));
 }
 
 static int read_faces(struct arena *a, const struct ini_entry *at, enum font_role role, struct letter_style *s)
@@ -93,7 +95,8 @@ int letter_style_read(struct arena *a, const struct ini *ini, struct letter_styl
 				    .table = 9500,
 				    .title = 22000,
 				    .heading = 12000,
-				    .leading = 1650 };
+				    .leading = 1650,
+				    .fit = 1000 };
 	s->faces[FONT_BODY] = ini_list(a, "Noto Serif CJK SC, LXGW WenKai");
 	s->faces[FONT_STRONG] = ini_list(a, "Noto Serif CJK SC Bold, Noto Serif CJK SC, LXGW WenKai");
 	s->faces[FONT_HEADING] = ini_list(a, "Noto Sans CJK SC Bold, Noto Sans CJK SC, LXGW WenKai");

@@ -10,7 +10,8 @@
 struct letter_style {
 	int32_t width, height, top, right, bottom, left; /* millipoints */
 	int32_t size, small, table, title, heading;      /* sizes of type */
-	int32_t leading;                                 /* distance of lines, in thousandths of the size */
+	int32_t fit;     /* thousandths to which lines may close up when that saves a page; 1000: never */
+	int32_t leading; /* distance of lines, in thousandths of the size */
 	const char *const *faces[FONT_ROLES];
 };
 

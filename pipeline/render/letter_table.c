@@ -4,7 +4,7 @@
 
 #define PAD        3600 /* beside the words of a cell */
 #define PAD_ABOVE  1800 /* and above and below them */
-#define FORM_ABOVE 4200 /* a form is filled in by hand */
+#define FORM_ABOVE 3600 /* a form is filled in by hand */
 #define LINE       450
 #define GRAY_HEAD  920
 #define COLUMNS    64
@@ -137,7 +137,7 @@ static void add_row(struct letter_sheet *s, struct grid *g, const struct markdow
 	struct letter_words words[COLUMNS];
 	size_t lines[COLUMNS], most = 1;
 	bool heading = !g->row && !g->form;
-	int32_t pad = g->form ? FORM_ABOVE : PAD_ABOVE, height;
+	int32_t pad = (g->form ? FORM_ABOVE : PAD_ABOVE) * s->closeness / 1000, height;
 
 	for (size_t i = 0; i < g->table->columns; i++) {
 		struct letter_setting set = cell_setting(g, i, heading);
@@ -174,7 +174,7 @@ static void begin_table(struct letter_sheet *s, struct grid *g)
 	g->number = (uint32_t)s->table_count;
 	g->form = s->table_is_form;
 	g->set.size = s->style->table;
-	g->set.leading = s->style->table * 145 / 100;
+	g->set.leading = s->style->table * 145 / 100 * s->closeness / 1000;
 	letter_strip_clear(s);
 	s->gap = s->style->size * 35 / 100;
 }

@@ -237,6 +237,37 @@ static void a_slip_stays_whole(void **state)
 	close_desk(&d);
 }
 
+static void lines_close_up_to_save_a_page(void **state)
+{
+	static const struct {
+		const char *words;
+		int lines, fit;
+		size_t pages;
+	} CASES[] = {
+		{ "as it is", 38, 1000, 1 },
+		{ "two pages", 41, 1000, 2 },
+		{ "close up", 41, 880, 1 },
+		{ "too many all the same", 60, 880, 2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(CASES); i++) {
+		struct desk d;
+		struct letter l;
+		struct buf b;
+
+		open_desk(&d);
+		buf_init(&b, d.arena);
+		d.t.style.fit = CASES[i].fit;
+		for (int k = 0; k < CASES[i].lines; k++)
+			buf_text(&b, "一行。\n\n");
+		l = set(&d, b.data);
+		if (l.page_count != CASES[i].pages)
+			fail_msg("%s: %zu pages", CASES[i].words, l.page_count);
+		close_desk(&d);
+	}
+}
+
 static void mistakes_are_told(void **state)
 {
 	static const struct {
@@ -480,6 +511,7 @@ int main(void)
 		cmocka_unit_test(tables_break_across_pages),
 		cmocka_unit_test(a_signature_never_stands_alone),
 		cmocka_unit_test(a_slip_stays_whole),
+		cmocka_unit_test(lines_close_up_to_save_a_page),
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(a_wrong_sum_is_seen),
 		cmocka_unit_test(missing_characters_are_listed),
