@@ -10,6 +10,7 @@
 
 #include "pipeline/base/buf.h"
 #include "pipeline/base/text.h"
+#include "pipeline/run/clock.h"
 #include "pipeline/run/history.h"
 #include "pipeline/run/run.h"
 #include "pipeline/run/spawn.h"
@@ -317,8 +318,11 @@ static int execute(struct arena *a, const char *folder, char **argv)
 				argc++;
 			return BUILTINS[i].run(argc, argv);
 		}
-	if (!strchr(word, '/'))
+	if (!strchr(word, '/')) {
+		/* the clock is read here only: a command that must know the time is told */
+		setenv("KEFU_NOW", arena_printf(a, "%lld", (long long)clock_now()), 1);
 		execv(arena_printf(a, "%s/%s", folder, word), argv);
+	}
 	if (errno != ENOENT && !strchr(word, '/')) {
 		fprintf(stderr, "kefu: %s: %s\n", word, strerror(errno));
 		return ERR_MISSING;
