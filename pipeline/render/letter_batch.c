@@ -206,6 +206,7 @@ static int write_singles(struct batch *b, size_t first, size_t step, struct err 
 struct workers {
 	pid_t list[WORKERS];
 	int count, pipe[2];
+	pid_t parent;
 };
 
 /* A worker lives no longer than the stage, touches no database, and leaves its error in the pipe. */
@@ -215,6 +216,8 @@ _Noreturn static void work(struct batch *b, const struct workers *w, size_t firs
 	int rc;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != w->parent)
+		_exit(1);
 	rc = write_singles(b, first, step, &e);
 	if (rc < 0)
 		(void)!write(w->pipe[1], &e, sizeof e);
@@ -266,7 +269,7 @@ static int end_workers(struct workers *w, bool stop, struct err *e)
 
 static int draw_all(struct batch *b, struct err *e)
 {
-	struct workers w = { .pipe = { -1, -1 } };
+	struct workers w = { .pipe = { -1, -1 }, .parent = getpid() };
 	int rc;
 
 	if (file_make_folders(arena_printf(b->arena, "%s/%s", b->b->folder, b->b->template->title), e) < 0)
