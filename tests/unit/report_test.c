@@ -207,10 +207,11 @@ static void shows_rejected_rows_under_their_own_headings(void **state)
 	put("detail.sql", "SELECT 'x' AS a ORDER BY 1");
 	assert_int_equal(db_run(db,
 				"CREATE TABLE part(part_id INTEGER PRIMARY KEY, path TEXT, sheet TEXT, source TEXT);"
-				"CREATE TABLE reject(part INTEGER, line INTEGER, reason TEXT, cells TEXT);"
+				"CREATE TABLE reject(part INTEGER, line INTEGER, \"column\" TEXT, value TEXT, reason TEXT, cells TEXT);"
 				"INSERT INTO part VALUES(1, '应收.csv', '', 'bills'), (2, 'a.xlsx', '表1', 'bills'), (3, 'b.csv', '', 'houses');"
-				"INSERT INTO reject VALUES(1, 3, '应收金额：二十元 不是金额', '[\"B2\", null, \"二十元\"]'),"
-				"(2, 9, '缺房号', '[\"B,1\", \"\", \"1.00\"]')",
+				"INSERT INTO reject VALUES(1, 3, '应收金额', '二十元', '不是金额', '[\"B2\", null, \"二十元\"]'),"
+				"(1, 7, '', 'B4,1-1-1', '少了列', '[]'),"
+				"(2, 9, '', '', '缺房号', '[\"B,1\", \"\", \"1.00\"]')",
 				&e),
 			 0);
 	assert_non_null(r = report_load(a, "problems", find, a, &e));
@@ -221,7 +222,8 @@ static void shows_rejected_rows_under_their_own_headings(void **state)
 	r->sheets = report_sheet(r, "bills");
 	assert_string_equal(show(a, r, db, REPORT_CSV, &e), "账单号,房号,应收金额,文件,行号,原因\n"
 							      "\"B,1\",,1.00,a.xlsx,9,缺房号\n"
-							      "B2,,二十元,应收.csv,3,应收金额：二十元 不是金额\n");
+							      "B2,,二十元,应收.csv,3,应收金额：不是金额\n"
+							      ",,,应收.csv,7,\"少了列：B4,1-1-1\"\n");
 	db_close(db);
 	arena_free(a);
 }
