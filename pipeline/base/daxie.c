@@ -32,6 +32,7 @@ static void put_group(char *out, unsigned group, bool *gap)
 		put(out, DIGIT[d]);
 		put(out, UNIT[i]);
 	}
+	*gap = false; /* zeros at a group's end are not spoken: 壹拾万伍仟 */
 }
 
 /* 亿 is the largest unit: what lies above it is written before it again (壹仟贰佰亿, 壹万亿). */
