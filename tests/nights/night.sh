@@ -22,7 +22,7 @@ as_asked() { # golden-file night
 	letters.list)
 		(cd "$site/outputs/$2/letters" 2>/dev/null && find . -mindepth 2 -name '*.pdf' | sed 's,^\./,,' | sort) ;;
 	*.letter.txt) # 催款通知单.1-1-101.letter.txt: the words of the page, a line a line
-		pdftotext -layout "$site/outputs/$2/letters/$(echo "${name%.letter.txt}" | sed 's,\.,/,').pdf" - | sed 's/[ \t]*$//; s/\f//g' | cat -s ;;
+		pdftotext -raw "$site/outputs/$2/letters/$(echo "${name%.letter.txt}" | sed 's,\.,/,').pdf" - | sed 's/[ \t]*$//; s/\f//g' | cat -s ;;
 	*.tsv)
 		"$kefu" show "$(echo "${name%.tsv}" | sed 's,\.,/,')" --site "$site" --as-of "$2" --format tsv >"$folder/shown" 2>"$folder/said" ||
 			{ echo "kefu show failed: $(tail -n 1 "$folder/said")"; return; }
