@@ -1,6 +1,7 @@
 #!/bin/bash
 # The kill tests at a few points, the journal of a killed writer, and the full disk: what `make check` takes of this folder.
 here=$(dirname "$0")
-"$here/run.sh" 5
+"$here/run.sh" 5 toy
+"$here/run.sh" 2 sample
 "$here/hot_journal.sh"
 "$here/disk_full.sh"
