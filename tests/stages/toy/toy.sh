@@ -39,4 +39,5 @@ is() { [ "$1" = "$2" ] || { echo "<$1> is not <$2>"; false; }; }
 outputs() { (cd "$S/outputs" && find . \( -type f -o -type l \) ! -name lock -printf '%p %T@ %l\n' -type f -exec sha256sum {} + | sort); }
 # Documents and what was computed, without history; a second argument leaves the day out of it.
 documents() { (cd "$S/outputs" && find "$D" -type f ! -name figures.db -print0 | sort -z | xargs -0 sha256sum); }
-tables() { for db in data.db "$D/figures.db"; do sqlite3 "$S/outputs/$db" .dump; done | sha256sum; }
+# Sorted: a table that was dropped and made anew comes later in the dump.
+tables() { for db in data.db "$D/figures.db"; do sqlite3 "$S/outputs/$db" .dump | sort; done | sha256sum; }
