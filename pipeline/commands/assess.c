@@ -188,11 +188,14 @@ int main(int argc, char **argv)
 	struct settings *settings;
 	struct period p;
 	struct site *site;
+	int rc;
 
 	program_begin();
 	program_parse(&argp, argc, argv, &c.common, &c);
 	if ((site = site_open(a, c.common.site, &e)) && (settings = settings_load(a, site->settings_ini, &e)) &&
 	    find_period(&c, settings, &p, &e) == 0)
 		run(a, &c, &p, &e); /* comes back only when it failed */
-	return program_fail(&e);
+	rc = program_fail(&e);
+	arena_free(a);
+	return rc;
 }
