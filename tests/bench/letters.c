@@ -89,6 +89,19 @@ struct way {
 	bool single;
 };
 
+/* Of this process and of the workers that have ended. */
+static double cpu_seconds(void)
+{
+	double sum = 0;
+	struct rusage u;
+
+	for (int i = 0; i < 2; i++) {
+		getrusage(i ? RUSAGE_CHILDREN : RUSAGE_SELF, &u);
+		sum += (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+	}
+	return sum;
+}
+
 static int measure(const struct way *way, struct db *db, int64_t n, const char *folder, struct err *e)
 {
 	struct arena *a = arena_new();
@@ -100,7 +113,7 @@ static int measure(const struct way *way, struct db *db, int64_t n, const char *
 				  .workers = way->workers,
 				  .without_volumes = way->single };
 	struct rusage self, children;
-	double start = now(), drawn;
+	double start = now(), cpu = cpu_seconds(), drawn;
 	int rc = -1;
 
 	/* A folder of its own for each way: ext4 is slow to reuse what was deleted in the last seconds, which no night
@@ -117,9 +130,9 @@ static int measure(const struct way *way, struct db *db, int64_t n, const char *
 		goto out;
 	getrusage(RUSAGE_SELF, &self);
 	getrusage(RUSAGE_CHILDREN, &children);
-	printf("%-34s %6.0f letters/s (%.0f with syncfs)  %lld pages  peak %ld MB, a worker %ld MB\n", way->name,
-	       (double)n / (drawn - start), (double)n / (now() - start), (long long)b.pages, self.ru_maxrss / 1024,
-	       children.ru_maxrss / 1024);
+	printf("%-34s %6.0f letters/s (%.0f with syncfs), %.0f a second of CPU; %lld pages; peak %ld MB, a worker %ld MB\n", way->name,
+	       (double)n / (drawn - start), (double)n / (now() - start), (double)n / (cpu_seconds() - cpu), (long long)b.pages,
+	       self.ru_maxrss / 1024, children.ru_maxrss / 1024);
 	rc = 0;
 out:
 	arena_free(a);
