@@ -48,6 +48,27 @@ static void add(struct tracer *t, int64_t x, int64_t y, bool on)
 	t->points[t->count++] = (struct point){ whole(x), whole(y), on };
 }
 
+static bool halfway(int a, int b, int between)
+{
+	return abs(2 * between - a - b) <= 2;
+}
+
+/* A point on the curve half way between two controls is implied by them; within a unit it makes no picture. */
+static void drop_implied(struct tracer *t, size_t first)
+{
+	size_t kept = first + 1;
+
+	for (size_t i = first + 1; i < t->count; i++) {
+		const struct point *p = &t->points[i], *before = &t->points[kept - 1];
+
+		if (p->on && !before->on && i + 1 < t->count && !p[1].on && halfway(before->x, p[1].x, p->x) &&
+		    halfway(before->y, p[1].y, p->y))
+			continue;
+		t->points[kept++] = *p;
+	}
+	t->count = kept;
+}
+
 /* A contour that comes back to its first point needs it only once. */
 static void end_contour(struct tracer *t)
 {
@@ -58,6 +79,7 @@ static void end_contour(struct tracer *t)
 	if (t->count > first + 1 && t->points[t->count - 1].on && t->points[t->count - 1].x == t->points[first].x &&
 	    t->points[t->count - 1].y == t->points[first].y)
 		t->count--;
+	drop_implied(t, first);
 	t->ends = arena_grow(t->arena, t->ends, t->contours, &t->ends_capacity, sizeof *t->ends);
 	t->ends[t->contours++] = (uint16_t)(t->count - 1);
 }

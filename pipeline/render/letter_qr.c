@@ -31,7 +31,8 @@ int letter_qr(struct letter_sheet *s, const char *text, int32_t x, int32_t y, in
 	if (!code)
 		return err_set(e, ERR_INPUT, _("the text of a QR code is empty or too long"));
 	all = code->width + 2 * QUIET;
-	size -= size % all; /* whole modules, so that no hair lines show between them */
+	size -= size % (all * 100); /* whole modules of tenths of a point, so that no hair lines show between them */
+	x -= x % 100;
 	for (int i = 0; i < code->width; i++)
 		add_row(s, code->data + i * code->width, code->width, x, y + size * (i + QUIET) / all, size);
 	QRcode_free(code);

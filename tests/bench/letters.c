@@ -97,7 +97,8 @@ static double cpu_seconds(void)
 
 	for (int i = 0; i < 2; i++) {
 		getrusage(i ? RUSAGE_CHILDREN : RUSAGE_SELF, &u);
-		sum += (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+		sum += (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) +
+		       (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
 	}
 	return sum;
 }
@@ -130,9 +131,10 @@ static int measure(const struct way *way, struct db *db, int64_t n, const char *
 		goto out;
 	getrusage(RUSAGE_SELF, &self);
 	getrusage(RUSAGE_CHILDREN, &children);
-	printf("%-34s %6.0f letters/s (%.0f with syncfs), %.0f a second of CPU; %lld pages; peak %ld MB, a worker %ld MB\n", way->name,
-	       (double)n / (drawn - start), (double)n / (now() - start), (double)n / (cpu_seconds() - cpu), (long long)b.pages,
-	       self.ru_maxrss / 1024, children.ru_maxrss / 1024);
+	printf("%-34s %6.0f letters/s (%.0f with syncfs), %.0f a second of CPU; %lld pages; peak %ld MB, a worker %ld "
+	       "MB\n",
+	       way->name, (double)n / (drawn - start), (double)n / (now() - start), (double)n / (cpu_seconds() - cpu),
+	       (long long)b.pages, self.ru_maxrss / 1024, children.ru_maxrss / 1024);
 	rc = 0;
 out:
 	arena_free(a);
