@@ -70,8 +70,9 @@ static int drop_all(struct stage_run *r, struct err *e)
 		rc = db_run(r->db, VIEWS[i].drop, e);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		rc = table_drop(r->arena, r->db, ids[i], e);
-	for (int i = 0; rc == 0 && DATA[i].name; i++)
-		rc = db_run(r->db, DATA[i].drop, e);
+	for (int i = (int)(sizeof DATA / sizeof *DATA) - 1; rc == 0 && i >= 0; i--) /* what refers to another goes first */
+		if (DATA[i].drop)
+			rc = db_run(r->db, DATA[i].drop, e);
 	return rc;
 }
 
