@@ -51,7 +51,8 @@ VALUES (:place, :period, :item, :charged, :received, :current_rate, :opening, :r
 INSERT INTO arrears_cut (day) VALUES (:day);
 
 -- name: add_exception
-INSERT INTO arrears_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);
+INSERT INTO arrears_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note)
+ON CONFLICT (rule, source, part, line, key) DO NOTHING;
 
 -- name: add_ageing
 INSERT INTO arrears_ageing (item, b1, b2, b3, b4, b5, b6, b7, total)

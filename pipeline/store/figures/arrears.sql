@@ -151,5 +151,6 @@ CREATE TABLE arrears_exception (
 	part INTEGER NOT NULL,
 	line INTEGER NOT NULL,
 	key TEXT NOT NULL,
-	note TEXT NOT NULL
+	note TEXT NOT NULL,
+	UNIQUE (rule, source, part, line, key)	-- a history's row is a bill and a receipt: its doubts are told once
 ) STRICT;
