@@ -4,7 +4,7 @@ set -eu
 build="gcc make gawk pkg-config libc6-dev libsqlite3-dev libcsv-dev libxlsxwriter-dev libhpdf-dev libinih-dev libmd4c-dev
  libjansson-dev libssl-dev libutf8proc-dev libunibreak-dev libqrencode-dev libfreetype-dev libzip-dev libexpat1-dev libseccomp-dev
  libxxhash-dev zlib1g-dev gettext fonts-noto-cjk fonts-lxgw-wenkai"
-check="libcmocka-dev sqlite3 qpdf poppler-utils python3 python3-openpyxl git unzip zip"
+check="libcmocka-dev sqlite3 qpdf poppler-utils python3 python3-openpyxl git procps unzip zip"
 
 want=$build
 [ "${1:-build}" = check ] && want="$build $check"
