@@ -90,8 +90,7 @@ static void read_from(struct pdf *p, HPDF_Dict d, const void *bytes, size_t n, c
 	HPDF_Stream s = d->stream;
 
 	*o = (struct outside){ bytes, (HPDF_UINT32)n, 0 };
-	HPDF_MemStream_FreeData(s);
-	HPDF_FreeMem(p->doc->mmgr, s->attr);
+	s->free_fn(s); /* its blocks and their list: HPDF_MemStream_FreeData leaves the list behind */
 	s->type = HPDF_STREAM_CALLBACK;
 	s->attr = o;
 	s->size = (HPDF_UINT)n;
