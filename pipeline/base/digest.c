@@ -72,6 +72,45 @@ int file_digest(const char *path, char hex[FILE_DIGEST], struct err *e)
 	return n < 0 ? -1 : 0;
 }
 
+static int write_all(int fd, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t k = write(fd, p, n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return -1;
+		p += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+/* The disk begins to write while the rest is read, so that the fsync at the end has little left to do. */
+int file_copy(int from, int to, char hex[FILE_DIGEST], int64_t *size, struct err *e)
+{
+	static char block[256 * 1024];
+	EVP_MD_CTX *c = begin();
+	int64_t done = 0;
+	ssize_t n;
+	int rc = 0;
+
+	while (rc == 0 && ((n = read(from, block, sizeof block)) > 0 || (n < 0 && errno == EINTR))) {
+		if (n < 0)
+			continue;
+		take(c, block, (size_t)n);
+		if (to >= 0 && (rc = write_all(to, block, (size_t)n)) == 0)
+			sync_file_range(to, done, n, SYNC_FILE_RANGE_WRITE);
+		done += n;
+	}
+	if (rc < 0 || n < 0)
+		rc = err_errno(e, _("copying a file"));
+	end(c, hex);
+	*size = done;
+	return rc;
+}
+
 struct digest *digest_new(struct arena *a)
 {
 	struct digest *d = arena_alloc(a, sizeof *d);

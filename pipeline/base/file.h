@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "pipeline/base/arena.h"
 #include "pipeline/base/err.h"
@@ -21,6 +22,8 @@ int file_make_folders(const char *path, struct err *e);	       /* mkdir -p, 0700
 int file_remove_tree(const char *path, struct err *e);	       /* rm -rf; nothing there is fine */
 
 int file_digest(const char *path, char hex[FILE_DIGEST], struct err *e);
+/* Copies what is left to read of `from` to `to` (-1: nowhere) with its digest, in one reading; names neither in its errors. */
+int file_copy(int from, int to, char hex[FILE_DIGEST], int64_t *size, struct err *e);
 void digest_bytes(const void *bytes, size_t n, char hex[FILE_DIGEST]);
 
 /* A SHA-256 over several parts; each part is taken with its length, so that parts cannot run together. */

@@ -8,76 +8,43 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BLOCK ((size_t)1 << 20)
+#define SPARSE ((off_t)64 * 1024 * 1024) /* smaller ones do no harm */
 
 static const char *settled(const struct site *site, const char *digest)
 {
 	return arena_printf(site->arena, "%s/%s", site->archive, digest);
 }
 
-static int write_all(int fd, const char *p, size_t n)
+/* 1 when the archive has these bytes already: most nights, most files. Else `from` is back at its beginning. */
+static int is_kept(const struct site *site, int from, char digest[FILE_DIGEST], int64_t *size, struct err *e)
 {
-	while (n) {
-		ssize_t k = write(fd, p, n);
+	struct stat st;
 
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return -1;
-		p += k;
-		n -= (size_t)k;
-	}
-	return 0;
-}
-
-/* The kernel is asked to begin writing at once, so that the fsync at the end finds little to do. */
-static int copy(int from, int to, int64_t *size)
-{
-	static char block[BLOCK];
-	ssize_t n;
-
-	*size = 0;
-	while ((n = read(from, block, sizeof block)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0 || write_all(to, block, (size_t)n) < 0)
-			return -1;
-		sync_file_range(to, *size, n, SYNC_FILE_RANGE_WRITE);
-		*size += n;
-		if (*size > ARCHIVE_LARGEST) {
-			errno = EFBIG;
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static int keep(const struct site *site, const char *temporary, char digest[FILE_DIGEST], struct err *e)
-{
-	const char *name;
-
-	if (file_digest(temporary, digest, e) < 0)
+	if (file_copy(from, -1, digest, size, e) < 0)
 		return -1;
-	name = settled(site, digest);
-	if (file_exists(name))
-		return unlink(temporary) < 0 ? err_errno(e, "%s", temporary) : 0;
-	name = arena_printf(site->arena, "%s.new", name);
-	return rename(temporary, name) < 0 ? err_errno(e, "%s", name) : 0;
+	if (lstat(settled(site, digest), &st) == 0 && S_ISREG(st.st_mode) && st.st_size == *size)
+		return 1;
+	return lseek(from, 0, SEEK_SET) < 0 ? err_errno(e, "inputs") : 0;
 }
 
+/* The digest is that of the bytes which were written, whatever happens to the file meanwhile. */
 static int take(const struct site *site, int from, char digest[FILE_DIGEST], int64_t *size, struct err *e)
 {
-	const char *temporary = arena_printf(site->arena, "%s/.taking", site->archive);
-	int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), rc;
+	const char *temporary = arena_printf(site->arena, "%s/.taking", site->archive), *name;
+	int to, rc = is_kept(site, from, digest, size, e);
 
-	if (to < 0)
+	if (rc)
+		return rc < 0 ? -1 : 0;
+	if ((to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) < 0)
 		return err_errno(e, "%s", temporary);
-	rc = copy(from, to, size);
-	if (rc < 0)
-		err_errno(e, "%s", temporary);
+	if ((rc = file_copy(from, to, digest, size, e)) < 0)
+		err_within(e, "%s", temporary);
 	if (close(to) < 0 && rc == 0)
 		rc = err_errno(e, "%s", temporary);
-	return rc < 0 ? -1 : keep(site, temporary, digest, e);
+	name = arena_printf(site->arena, "%s.new", settled(site, digest));
+	if (rc == 0 && rename(temporary, name) < 0)
+		rc = err_errno(e, "%s", name);
+	return rc;
 }
 
 static int refuse(const char **note, const char *why)
@@ -104,6 +71,8 @@ int archive_take(const struct site *site, const char *path, char digest[FILE_DIG
 		rc = refuse(note, "不是普通文件，不读取");
 	else if (st.st_size > ARCHIVE_LARGEST)
 		rc = refuse(note, "文件大于 2 GB，不读取；请分段导出");
+	else if (st.st_size > SPARSE && st.st_blocks < st.st_size / 512 / 2)
+		rc = refuse(note, "文件大半是空洞（稀疏文件），不像导出文件，不读取");
 	else
 		rc = take(site, from, digest, size, e);
 	close(from);

@@ -14,23 +14,36 @@ static void *must(void *p)
 	return p;
 }
 
+static uint32_t tag_of(struct intake_hash key)
+{
+	return (uint32_t)(key.hi >> 32);
+}
+
+/* The slot of a key, or the free one where it belongs. */
+static struct key_slot *slot_of(const struct keys *k, struct intake_hash key)
+{
+	uint32_t tag = tag_of(key);
+	uint64_t at = key.lo & k->mask;
+
+	while (k->slots[at].first && (k->slots[at].tag != tag || !keys_same(k->entries[k->slots[at].first - 1].key, key)))
+		at = (at + 1) & k->mask;
+	return &k->slots[at];
+}
+
 static void place(struct keys *k, int32_t i)
 {
-	uint64_t at = k->entries[i].key.lo & k->mask;
+	struct intake_hash key = k->entries[i].key;
+	struct key_slot *slot = slot_of(k, key);
 
-	while (k->slots[at] >= 0 && !keys_same(k->entries[k->slots[at]].key, k->entries[i].key))
-		at = (at + 1) & k->mask;
-	k->entries[i].next = k->slots[at];
-	k->slots[at] = i;
+	k->entries[i].next = (int32_t)slot->first - 1;
+	*slot = (struct key_slot){ (uint32_t)i + 1, tag_of(key) };
 }
 
 static void make_slots(struct keys *k, uint64_t size)
 {
 	free(k->slots);
-	k->slots = must(malloc(size * sizeof *k->slots));
+	k->slots = must(calloc(size, sizeof *k->slots));
 	k->mask = size - 1;
-	for (uint64_t i = 0; i < size; i++)
-		k->slots[i] = -1;
 	for (int32_t i = 0; i < k->count; i++)
 		place(k, i);
 }
@@ -41,7 +54,7 @@ struct key_entry *keys_add(struct keys *k, struct intake_hash key)
 		k->capacity = k->capacity ? 2 * k->capacity : 1024;
 		k->entries = must(realloc(k->entries, (size_t)k->capacity * sizeof *k->entries));
 	}
-	if (!k->slots || (uint64_t)k->count * 3 >= (k->mask + 1) * 2)
+	if (!k->slots || (uint64_t)k->count * 2 >= k->mask)
 		make_slots(k, k->slots ? 2 * (k->mask + 1) : 2048);
 	k->entries[k->count] = (struct key_entry){ .key = key, .next = -1 };
 	place(k, k->count);
@@ -50,13 +63,7 @@ struct key_entry *keys_add(struct keys *k, struct intake_hash key)
 
 int32_t keys_first(const struct keys *k, struct intake_hash key)
 {
-	uint64_t at = key.lo & k->mask;
-
-	if (!k->slots)
-		return -1;
-	while (k->slots[at] >= 0 && !keys_same(k->entries[k->slots[at]].key, key))
-		at = (at + 1) & k->mask;
-	return k->slots[at];
+	return k->slots ? (int32_t)slot_of(k, key)->first - 1 : -1;
 }
 
 static struct intake_hash hash_of(struct stmt *s, int hi)

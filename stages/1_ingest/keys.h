@@ -16,10 +16,16 @@ struct key_entry {
 	bool current, seen; /* seen: said by the file that is being read */
 };
 
+/* A few bits of the key lie beside the number, so that looking for what is not there touches no entry. */
+struct key_slot {
+	uint32_t first; /* number of the entry, from 1; 0 is free */
+	uint32_t tag;
+};
+
 struct keys {
 	struct key_entry *entries;
 	int32_t count, capacity;
-	int32_t *slots; /* of entries: the first of each key; -1 is free */
+	struct key_slot *slots; /* the first entry of each key */
 	uint64_t mask;
 	int64_t next_row;
 };

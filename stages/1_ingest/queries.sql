@@ -1,3 +1,8 @@
+-- Changed pages that do not fit into memory would have to be synced before the end, again and again.
+-- name: room
+PRAGMA cache_size = -131072;
+PRAGMA secure_delete = OFF;
+
 -- name: state
 SELECT made_from, applied FROM ingest_state;
 

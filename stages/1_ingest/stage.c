@@ -210,7 +210,7 @@ static int run(struct stage_run *r, struct err *e)
 	size_t count;
 	struct ledger_arrival *known = ledger_arrivals(r->arena, r->ledger, 0, &count, e);
 
-	if (!known || !(g.sources = read_sources(r, &g.made_from, e)) ||
+	if (!known || db_run(r->db, SQL_ROOM, e) < 0 || !(g.sources = read_sources(r, &g.made_from, e)) ||
 	    prepare_tables(&g, count ? known[count - 1].sequence : 0, e) < 0)
 		return -1;
 	if (file_make_folders(r->site->archive, e) < 0 || ledger_begin(r->ledger, e) < 0 || take_all(&g, e) < 0 ||
