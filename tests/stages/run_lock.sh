@@ -6,7 +6,7 @@ site lock
 run
 want=$(documents; tables)
 rm -rf "$S/outputs"
-echo 400 >"$S/inputs/slow"
+echo 1500 >"$S/inputs/slow"
 run
 want=$(documents; tables)
 rm -rf "$S/outputs"
