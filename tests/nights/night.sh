@@ -30,6 +30,14 @@ as_asked() { # golden-file night
 	esac
 }
 
+# What kefu show prints needs no documents: they are written where a golden is about one.
+stages=()
+if ! ls "$case"/golden*/*letter* >/dev/null 2>&1; then
+	for program in "$B"/libexec/kefu/stages/[12]_*; do
+		stages+=(--only "$(basename "$program")")
+	done
+fi
+
 nights=$(wc -l <"$case/as_of") night=0
 while read -r day; do
 	night=$((night + 1))
@@ -38,7 +46,7 @@ while read -r day; do
 	[ ! -d "$layer" ] || cp -r "$layer" "$folder/layer" || exit 1
 	[ ! -d "$folder/layer" ] || { mkdir -p "$site/inputs" && cp -r "$folder/layer/." "$site/inputs/" && rm -r "$folder/layer"; } || exit 1
 	[ -e "$site/inputs/settings.ini" ] || printf '[project]\nname = 试验小区\n' >"$site/inputs/settings.ini"
-	if ! "$kefu" run --site "$site" --as-of "$day" --no-progress </dev/null >"$folder/run" 2>&1; then
+	if ! "$kefu" run --site "$site" --as-of "$day" --no-progress "${stages[@]}" </dev/null >"$folder/run" 2>&1; then
 		echo "night $night, $day: $(tail -n 1 "$folder/run")"
 		exit 1
 	fi
