@@ -54,6 +54,12 @@ static int write_all(int fd, const char *p, size_t n, struct err *e)
 	return 0;
 }
 
+static void add(struct buf *b, const void *items, size_t n, size_t size)
+{
+	if (n)
+		buf_add(b, items, n * size);
+}
+
 int letter_spool_add(struct letter_spool *s, const struct letter *l, struct err *e)
 {
 	struct head h = { (uint32_t)l->page_count,
@@ -68,10 +74,10 @@ int letter_spool_add(struct letter_spool *s, const struct letter *l, struct err 
 
 	buf_clear(b);
 	buf_add(b, &h, sizeof h);
-	buf_add(b, l->pages, l->page_count * sizeof *l->pages);
-	buf_add(b, l->places, l->place_count * sizeof *l->places);
-	buf_add(b, l->rules, l->rule_count * sizeof *l->rules);
-	buf_add(b, l->chars, l->char_count * sizeof *l->chars);
+	add(b, l->pages, l->page_count, sizeof *l->pages);
+	add(b, l->places, l->place_count, sizeof *l->places);
+	add(b, l->rules, l->rule_count, sizeof *l->rules);
+	add(b, l->chars, l->char_count, sizeof *l->chars);
 	buf_add(b, l->file, h.file);
 	buf_add(b, l->bookmark, h.bookmark);
 	s->ends = arena_grow(s->arena, s->ends, s->count, &s->capacity, sizeof *s->ends);

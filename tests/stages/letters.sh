@@ -93,6 +93,10 @@ before=$(sums)
 TZ=Asia/Tokyo LC_ALL=C letters a > "$work/out" 2>&1
 same "the same bytes again" "$(sums)" "$before"
 
+# A template with a mistake in its SQL has a card that reads nothing.
+same "every letter's SQL fits the schema" "$("$B/libexec/kefu/stages/3_letters" --describe |
+	awk '/^unit / { if (u && !n) print u; u = $2; n = 0 } /^needs table:/ { n++ } END { if (!n) print u }')" ""
+
 # ---- what it refuses, or tells ----
 site b <<'SQL'
 INSERT INTO houses(line, room, owner) VALUES(2, '1-1-101', '甲' || char(917505) || char(1114109));
