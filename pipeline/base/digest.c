@@ -72,21 +72,6 @@ int file_digest(const char *path, char hex[FILE_DIGEST], struct err *e)
 	return n < 0 ? -1 : 0;
 }
 
-static int write_all(int fd, const char *p, size_t n)
-{
-	while (n) {
-		ssize_t k = write(fd, p, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return -1;
-		p += k;
-		n -= (size_t)k;
-	}
-	return 0;
-}
-
 /* The disk begins to write while the rest is read, so that the fsync at the end has little left to do. */
 int file_copy(int from, int to, char hex[FILE_DIGEST], int64_t *size, struct err *e)
 {
@@ -100,7 +85,7 @@ int file_copy(int from, int to, char hex[FILE_DIGEST], int64_t *size, struct err
 		if (n < 0)
 			continue;
 		take(c, block, (size_t)n);
-		if (to >= 0 && (rc = write_all(to, block, (size_t)n)) == 0)
+		if (to >= 0 && (rc = file_write_all(to, block, (size_t)n)) == 0)
 			sync_file_range(to, done, n, SYNC_FILE_RANGE_WRITE);
 		done += n;
 	}

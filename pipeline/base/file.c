@@ -71,7 +71,7 @@ char *file_read(struct arena *a, const char *path, size_t *size, struct err *e)
 	return p;
 }
 
-static int write_full(int fd, const char *p, size_t n)
+int file_write_all(int fd, const char *p, size_t n)
 {
 	while (n) {
 		ssize_t k = write(fd, p, n);
@@ -117,7 +117,7 @@ int file_write(const char *path, const void *bytes, size_t n, struct err *e)
 		return err_set(e, ERR_CREATE, _("%s: the path is too long"), path);
 	if ((fd = mkostemp(temporary, O_CLOEXEC)) < 0)
 		return err_errno(e, "%s", path);
-	if (write_full(fd, bytes, n) < 0 || fsync(fd) < 0) {
+	if (file_write_all(fd, bytes, n) < 0 || fsync(fd) < 0) {
 		err_errno(e, "%s", path);
 		close(fd);
 		unlink(temporary);

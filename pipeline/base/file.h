@@ -17,6 +17,8 @@ bool file_exists(const char *path);
 
 /* Writes beside `path`, fsyncs, renames, fsyncs the folder: a half file is never seen. */
 int file_write(const char *path, const void *bytes, size_t n, struct err *e);
+/* Writes on through interruptions and short writes; -1 leaves errno. */
+int file_write_all(int fd, const char *bytes, size_t n);
 int file_sync_folder(const char *folder, struct err *e);
 int file_make_folders(const char *path, struct err *e);	       /* mkdir -p, 0700 */
 int file_remove_tree(const char *path, struct err *e);	       /* rm -rf; nothing there is fine */

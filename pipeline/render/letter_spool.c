@@ -1,5 +1,7 @@
 #include "pipeline/render/letter_spool.h"
 
+#include "pipeline/base/file.h"
+
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,19 +43,6 @@ void letter_spool_close(struct letter_spool *s)
 		s->fd = -1;
 }
 
-static int write_all(int fd, const char *p, size_t n, struct err *e)
-{
-	while (n) {
-		ssize_t w = write(fd, p, n);
-
-		if (w < 0)
-			return err_errno(e, _("laid-out letters"));
-		p += w;
-		n -= (size_t)w;
-	}
-	return 0;
-}
-
 static void add(struct buf *b, const void *items, size_t n, size_t size)
 {
 	if (n)
@@ -83,7 +72,7 @@ int letter_spool_add(struct letter_spool *s, const struct letter *l, struct err 
 	s->ends = arena_grow(s->arena, s->ends, s->count, &s->capacity, sizeof *s->ends);
 	s->ends[s->count] = (s->count ? s->ends[s->count - 1] : 0) + (off_t)b->len;
 	s->count++;
-	return write_all(s->fd, b->data, b->len, e);
+	return file_write_all(s->fd, b->data, b->len) < 0 ? err_errno(e, _("laid-out letters")) : 0;
 }
 
 size_t letter_spool_count(const struct letter_spool *s)
