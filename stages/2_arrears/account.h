@@ -8,7 +8,7 @@
 #include "pipeline/rules/receipt.h"
 #include "pipeline/stage/stage.h"
 #include "stages/2_arrears/book.h"
-#include "stages/2_arrears/doubt.h"
+#include "pipeline/store/doubt.h"
 
 /* What a bill or receipt is beyond the rules' own view; the arrays run side by side. */
 struct account_origin {

@@ -3,9 +3,6 @@
 -- name: houses
 SELECT room, owner, payer FROM house;
 
--- name: rooms
-SELECT room FROM house ORDER BY room COLLATE "natural";
-
 -- name: bills
 SELECT room, source, part, line, bill_no, item, period, period_to, start, "end", due, charged, charged_least, waived, waiver_no, waiver_by,
 	waiver_day, approved

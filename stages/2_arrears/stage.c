@@ -283,7 +283,7 @@ static int add_houses(struct work *w, const struct book *book, struct err *e)
 
 static int run(struct stage_run *r, struct err *e)
 {
-	struct work w = { .run = r, .record = record_new(r->arena, r->db), .doubts = doubts_new(r->arena, r->db) };
+	struct work w = { .run = r, .record = record_new(r->arena, r->db), .doubts = doubts_new(r->arena, r->db, SQL_ADD_EXCEPTION) };
 	struct book *book = book_read(r, item_set_new(r->arena, r->settings), e);
 
 	read_settings(&w);

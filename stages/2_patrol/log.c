@@ -49,7 +49,7 @@ struct reading {
 	struct arena *arena;
 	struct stage_run *run;
 	const struct terms *terms;
-	const struct doubts *doubts;
+	struct doubts *doubts;
 	struct log *log;
 	size_t capacity, zone_capacity;
 };
@@ -122,7 +122,7 @@ static struct log_zone *new_zone(struct reading *r, const char *name)
 static int add_zone(struct reading *r, struct stmt *s, struct err *e)
 {
 	struct log_zone *z = new_zone(r, text_at(r, s, ZONE_NAME));
-	const struct doubt_row row = { "zones", z->name, stmt_int_at(s, ZONE_PART), stmt_int_at(s, ZONE_LINE) };
+	const struct doubt_row row = { "zones", stmt_int_at(s, ZONE_PART), stmt_int_at(s, ZONE_LINE), z->name };
 
 	r->log->zones_known++;
 	z->kind = standard_type_of(stmt_text_at(s, ZONE_TYPE, NULL));
@@ -215,7 +215,7 @@ static int add_patrol(struct reading *r, struct stmt *s, struct err *e)
 {
 	struct log *l = r->log;
 	struct log_patrol *p;
-	struct doubt_row row = { "patrols", "", stmt_int_at(s, PATROL_PART), stmt_int_at(s, PATROL_LINE) };
+	struct doubt_row row = { "patrols", stmt_int_at(s, PATROL_PART), stmt_int_at(s, PATROL_LINE), "" };
 
 	l->patrols = arena_grow(r->arena, l->patrols, l->patrol_count, &r->capacity, sizeof *l->patrols);
 	p = &l->patrols[l->patrol_count++];
@@ -272,7 +272,7 @@ static enum need need_at(struct stmt *s)
 
 static int doubt_finding(struct reading *r, const struct log_finding *f, const struct log_patrol *p, struct err *e)
 {
-	const struct doubt_row row = { "findings", f->no, f->part, f->line };
+	const struct doubt_row row = { "findings", f->part, f->line, f->no };
 	const char *type = standard_type_name((enum standard_type)p->kind);
 
 	if (f->item < 0)
@@ -308,8 +308,8 @@ static int add_finding(struct reading *r, struct stmt *s, struct err *e)
 	struct log_finding *f;
 
 	if (!p) {
-		const struct doubt_row row = { "findings", stmt_text_at(s, FOUND_NO, NULL), stmt_int_at(s, FOUND_PART),
-					       stmt_int_at(s, FOUND_LINE) };
+		const struct doubt_row row = { "findings", stmt_int_at(s, FOUND_PART), stmt_int_at(s, FOUND_LINE),
+					       stmt_text_at(s, FOUND_NO, NULL) };
 
 		return doubt_add(r->doubts, "DQ-PATROL", &row, e, "巡查记录中没有 %s，本行不扣分", patrol_no);
 	}
@@ -366,7 +366,7 @@ static int add_seen(struct reading *r, struct seeing *seeing, struct stmt *s, st
 {
 	struct log *l = r->log;
 	const char *no = stmt_text_at(s, SEEN_NO, NULL);
-	const struct doubt_row row = { "reinspections", no, stmt_int_at(s, SEEN_PART), stmt_int_at(s, SEEN_LINE) };
+	const struct doubt_row row = { "reinspections", stmt_int_at(s, SEEN_PART), stmt_int_at(s, SEEN_LINE), no };
 	struct rectification *f;
 
 	while (seeing->finding < l->finding_count && strcmp(l->findings[seeing->finding].no, no) < 0)
@@ -503,7 +503,7 @@ static struct standard *read_standard(struct stage_run *r, struct err *e)
 	return standard_complete(s, e) < 0 ? NULL : s;
 }
 
-struct log *log_read(struct stage_run *run, const struct terms *t, const struct doubts *d, struct err *e)
+struct log *log_read(struct stage_run *run, const struct terms *t, struct doubts *d, struct err *e)
 {
 	struct reading r = { .arena = run->arena, .run = run, .terms = t, .doubts = d };
 

@@ -5,7 +5,7 @@
 #define KEFU_STAGES_PATROL_LOG_H
 
 #include "pipeline/stage/stage.h"
-#include "stages/2_patrol/doubt.h"
+#include "pipeline/store/doubt.h"
 #include "stages/2_patrol/row.h"
 #include "stages/2_patrol/terms.h"
 
@@ -26,6 +26,6 @@ struct log {
 };
 
 /* NULL on failure. */
-struct log *log_read(struct stage_run *r, const struct terms *t, const struct doubts *d, struct err *e);
+struct log *log_read(struct stage_run *r, const struct terms *t, struct doubts *d, struct err *e);
 
 #endif

@@ -8,6 +8,7 @@
 #include "stages/2_patrol/checks.sql.h"
 #include "stages/2_patrol/fee.h"
 #include "stages/2_patrol/followup.h"
+#include "stages/2_patrol/queries.sql.h"
 #include "stages/2_patrol/year.h"
 
 struct work {
@@ -109,9 +110,9 @@ static int add_months(struct work *w, struct err *e)
 static int run(struct stage_run *r, struct err *e)
 {
 	struct work w = { .run = r };
-	const struct doubts doubts = doubts_new(r->db);
+	struct doubts *doubts = doubts_new(r->arena, r->db, SQL_ADD_EXCEPTION);
 
-	if (terms_read(&w.terms, r->arena, r->settings, e) < 0 || !(w.log = log_read(r, &w.terms, &doubts, e)))
+	if (terms_read(&w.terms, r->arena, r->settings, e) < 0 || !(w.log = log_read(r, &w.terms, doubts, e)))
 		return -1;
 	w.record = record_new(r->arena, r->db, w.log, &w.terms);
 	w.shown = period_ended(&w.terms.period, r->as_of);

@@ -1,12 +1,11 @@
-#include "stages/2_arrears/doubt.h"
+#include "pipeline/store/doubt.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "pipeline/base/buf.h"
 #include "pipeline/base/text.h"
-#include "stages/2_arrears/queries.sql.h"
+#include "pipeline/store/doubt.sql.h"
 
 #define NEAREST 3
 #define AROUND 24 /* houses looked at on either side of where the name would stand */
@@ -20,13 +19,13 @@ struct doubts {
 	bool rooms_read;
 };
 
-struct doubts *doubts_new(struct arena *a, struct db *db)
+struct doubts *doubts_new(struct arena *a, struct db *db, const char *insert)
 {
 	struct doubts *d = arena_alloc(a, sizeof *d);
 
 	d->arena = a;
 	d->db = db;
-	d->insert = db_prepare(db, SQL_ADD_EXCEPTION);
+	d->insert = db_prepare(db, insert);
 	return d;
 }
 
@@ -51,7 +50,7 @@ int doubt_add(struct doubts *d, const char *rule, const struct doubt_row *row, s
 
 static int read_rooms(struct doubts *d, struct err *e)
 {
-	struct stmt *s = db_prepare(d->db, SQL_ROOMS);
+	struct stmt *s = db_prepare(d->db, SQL_DOUBT_ROOMS);
 	size_t capacity = 0;
 	int rc;
 

@@ -1,0 +1,2 @@
+-- name: doubt_rooms
+SELECT room FROM house ORDER BY room COLLATE "natural";
