@@ -17,6 +17,7 @@ static const struct {
 	const char *part, *sql;
 } PARTS[] = {
 	{ "arrival", SQL_LEDGER_DIGEST_ARRIVAL },
+	{ "letter", SQL_LEDGER_DIGEST_LETTER },
 };
 
 /* The migration's number is in its name: 0002_run. */
@@ -114,6 +115,11 @@ void ledger_close(struct ledger *l)
 		return;
 	db_close(l->db);
 	arena_free(l->arena);
+}
+
+struct db *ledger_db(struct ledger *l)
+{
+	return l->db;
 }
 
 int ledger_begin(struct ledger *l, struct err *e)

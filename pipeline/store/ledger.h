@@ -16,7 +16,8 @@ struct ledger;
 /* DB_WRITE makes or migrates it; DB_READ refuses one that lacks a migration. One made by a newer kefu is refused
  * (CONFIG). */
 struct ledger *ledger_open(const char *path, enum db_mode mode, struct err *e);
-void ledger_close(struct ledger *l); /* NULL is fine; rolls back what is open */
+void ledger_close(struct ledger *l);	  /* NULL is fine; rolls back what is open */
+struct db *ledger_db(struct ledger *l); /* for the other files of the ledger only */
 
 /* Without these each call commits by itself. A commit is on disk when it returns. */
 int ledger_begin(struct ledger *l, struct err *e);

@@ -43,3 +43,48 @@ FROM run ORDER BY run DESC LIMIT :limit;
 SELECT stage AS stage, unit AS unit, outcome AS outcome, exit_code AS exit_code, milliseconds AS milliseconds,
 	fingerprint AS fingerprint, note AS note
 FROM run_stage WHERE run = :run ORDER BY number;
+
+-- name: ledger_digest_letter
+SELECT number AS number, CASE WHEN state = 'void' AND void_as_of > :as_of THEN 'issued' ELSE state END AS state, digest AS digest,
+	room AS room, step AS step, as_of AS as_of, cut AS cut, pay_by AS pay_by, owed AS owed,
+	CASE WHEN void_as_of <= :as_of THEN void_why END AS void_why
+FROM letter WHERE state <> 'pending' AND as_of <= :as_of ORDER BY year, serial;
+
+-- name: ledger_letter_there
+SELECT number AS number, state AS state FROM letter WHERE room = :room AND step = :step AND cut = :cut AND state <> 'void';
+
+-- name: ledger_next_letter
+SELECT coalesce(max(serial), 0) + 1 AS serial FROM letter WHERE year = :year;
+
+-- name: ledger_add_letter
+INSERT INTO letter (number, year, serial, state, template, step, room, owner, owners, address, area, price, as_of, cut, pay_by, from_day,
+	to_day, months, charged, waived, received, owed, penalty, first_number, approved_by)
+VALUES (:number, :year, :serial, 'pending', :template, :step, :room, :owner, :owners, :address, :area, :price, :as_of, :cut, :pay_by,
+	:from_day, :to_day, :months, :charged, :waived, :received, :owed, :penalty, :first_number, :approved_by);
+
+-- name: ledger_add_letter_bill
+INSERT INTO letter_bill (number, seq, bill_no, source, item, period_from, period_to, charged, waived, received, owed, penalty, due)
+VALUES (:number, :seq, :bill_no, :source, :item, :period_from, :period_to, :charged, :waived, :received, :owed, :penalty, :due);
+
+-- name: ledger_issue_letter
+UPDATE letter SET state = 'issued', digest = :digest WHERE number = :number AND state = 'pending';
+
+-- name: ledger_void_letter
+UPDATE letter SET state = 'void', void_why = :why, void_as_of = :as_of WHERE number = :number AND state <> 'void';
+
+-- A letter that was voided later than the day stood on that day.
+-- name: ledger_letters
+SELECT number AS number, CASE WHEN state = 'void' AND void_as_of > :as_of THEN 'issued' ELSE state END AS state, template AS template,
+	step AS step, room AS room, owner AS owner, owners AS owners, address AS address, area AS area, price AS price, as_of AS as_of,
+	cut AS cut, pay_by AS pay_by, from_day AS from_day, to_day AS to_day, months AS months, charged AS charged, waived AS waived,
+	received AS received, owed AS owed, penalty AS penalty, first_number AS first_number, approved_by AS approved_by,
+	digest AS digest, CASE WHEN void_as_of <= :as_of THEN void_why END AS void_why
+FROM letter
+WHERE as_of <= :as_of AND CASE WHEN :state IS NULL THEN state <> 'pending'
+	ELSE :state = CASE WHEN state = 'void' AND void_as_of > :as_of THEN 'issued' ELSE state END END
+ORDER BY room COLLATE "natural", year, serial;
+
+-- name: ledger_letter_bills
+SELECT seq AS seq, bill_no AS bill_no, source AS source, item AS item, period_from AS period_from, period_to AS period_to,
+	charged AS charged, waived AS waived, received AS received, owed AS owed, penalty AS penalty, due AS due
+FROM letter_bill WHERE number = :number ORDER BY seq;
