@@ -61,9 +61,3 @@ void arrears_close(struct arrears *r)
 	for (size_t i = 0; i < r->unpaid_count; i++)
 		r->months += !i || r->unpaid[i] != r->unpaid[i - 1];
 }
-
-bool arrears_drafted(const struct arrears *r, const struct arrears_house *h, int32_t min_days, struct fen min_amount)
-{
-	return h->known && !h->developer && !h->waiver_pending && fen_positive(r->owed) && r->overdue_days >= min_days &&
-	       fen_cmp(r->owed, min_amount) >= 0;
-}

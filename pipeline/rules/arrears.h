@@ -1,4 +1,4 @@
-/* arrears: what one house owes: its overdue bills added up by age, its months, whether a first letter is due.
+/* arrears: what one house owes: its overdue bills added up by age, its months.
  * Only overdue bills with something owed count, in every figure. DOMAIN §3.3, RULINGS 13, 33. */
 #ifndef KEFU_RULES_ARREARS_H
 #define KEFU_RULES_ARREARS_H
@@ -27,14 +27,5 @@ bool arrears_add(struct arena *a, struct arrears *r, const struct bill *b, bool 
 
 /* After the last bill: counts the months. */
 void arrears_close(struct arrears *r);
-
-struct arrears_house {
-	bool known;	    /* in 房屋业主资料 */
-	bool developer;	    /* 付费主体 建设单位 */
-	bool waiver_pending; /* an unapproved waiver on a bill in arrears */
-};
-
-/* The first letter, before there are steps: long and large enough, and nothing speaks against it. */
-bool arrears_drafted(const struct arrears *r, const struct arrears_house *h, int32_t min_days, struct fen min_amount);
 
 #endif

@@ -9,6 +9,26 @@ const char *dunning_text(enum dunning_step step)
 	return texts[step];
 }
 
+enum dunning_step dunning_named(const char *text)
+{
+	for (int i = DUNNING_S0; i < DUNNING_STEPS; i++)
+		if (!strcmp(dunning_text((enum dunning_step)i), text))
+			return (enum dunning_step)i;
+	return DUNNING_NONE;
+}
+
+const char *dunning_gate_text(enum dunning_gate gate)
+{
+	static const char *const texts[DUNNING_GATES] = { "", "建设单位", "无房屋资料", "减免待批", "低于最低金额", "无有效地址", "30天内已发" };
+
+	return texts[gate];
+}
+
+bool dunning_writes(enum dunning_step step)
+{
+	return step >= DUNNING_S2 && step <= DUNNING_S3_2;
+}
+
 bool dunning_reminds(struct day due, const struct dunning_terms *t, struct day as_of)
 {
 	return day_cmp(as_of, due) <= 0 && day_diff(due, as_of) <= t->from_day[DUNNING_S0];
@@ -96,13 +116,13 @@ static bool sent_lately(const struct dunning_letter *letters, size_t count, enum
 	return false;
 }
 
-static void gate(struct dunning *d, bool shut, enum dunning_gate gate, const char *reason)
+static void shut(struct dunning *d, enum dunning_gate gate, bool is)
 {
-	if (!shut)
+	if (!is)
 		return;
 	d->gates |= 1u << gate;
 	if (!d->reason)
-		d->reason = reason;
+		d->reason = dunning_gate_text(gate);
 }
 
 struct dunning dunning_of(const struct dunning_house *h, const struct dunning_letter *letters, size_t letter_count,
@@ -117,13 +137,16 @@ struct dunning dunning_of(const struct dunning_house *h, const struct dunning_le
 	d.step = step_of(h, &d, t);
 	if (d.step < DUNNING_S2)
 		return d;
-	gate(&d, hold != NULL, DUNNING_HELD, hold ? hold->reason : NULL);
-	gate(&d, h->developer, DUNNING_DEVELOPER, "建设单位");
-	gate(&d, !h->known, DUNNING_UNKNOWN, "无房屋资料");
-	gate(&d, h->waiver_pending, DUNNING_WAIVER, "减免待批");
-	gate(&d, fen_cmp(h->owed, t->min_amount) < 0, DUNNING_SMALL, "低于最低金额");
-	gate(&d, h->no_address, DUNNING_NO_ADDRESS, "无有效地址");
-	gate(&d, sent_lately(letters, letter_count, d.step, t, as_of), DUNNING_RECENT, "30天内已发");
+	if (hold) {
+		d.gates = 1u << DUNNING_HELD;
+		d.reason = hold->reason;
+	}
+	shut(&d, DUNNING_DEVELOPER, h->developer);
+	shut(&d, DUNNING_UNKNOWN, !h->known);
+	shut(&d, DUNNING_WAIVER, h->waiver_pending);
+	shut(&d, DUNNING_SMALL, fen_cmp(h->owed, t->min_amount) < 0);
+	shut(&d, DUNNING_NO_ADDRESS, h->no_address);
+	shut(&d, DUNNING_RECENT, sent_lately(letters, letter_count, d.step, t, as_of));
 	if (!d.reason && t->pay_within[d.step])
 		d.pay_by = day_plus(as_of, t->pay_within[d.step]);
 	return d;

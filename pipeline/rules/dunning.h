@@ -15,6 +15,7 @@ enum dunning_step { DUNNING_NONE, DUNNING_S0, DUNNING_S1, DUNNING_S2, DUNNING_S3
 /* What keeps a letter back; the first in this order is the reason shown. */
 enum dunning_gate { DUNNING_HELD, DUNNING_DEVELOPER, DUNNING_UNKNOWN, DUNNING_WAIVER, DUNNING_SMALL,
 	DUNNING_NO_ADDRESS, DUNNING_RECENT };
+#define DUNNING_GATES (DUNNING_RECENT + 1)
 
 struct dunning_terms {
 	int32_t from_day[DUNNING_STEPS]; /* overdue days from which a step begins; S0: days before due */
@@ -57,4 +58,7 @@ struct dunning dunning_of(const struct dunning_house *h, const struct dunning_le
 /* S0: an unpaid bill that has begun and falls due within the days of t, today included. */
 bool dunning_reminds(struct day due, const struct dunning_terms *t, struct day as_of);
 const char *dunning_text(enum dunning_step step); /* "S3-1"; "" for none */
+enum dunning_step dunning_named(const char *text); /* DUNNING_NONE when it is no step's */
+const char *dunning_gate_text(enum dunning_gate gate); /* "" for a hold: it has its own reason */
+bool dunning_writes(enum dunning_step step); /* a step at which we write to the owner ourselves */
 #endif

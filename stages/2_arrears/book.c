@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/base/text.h"
 #include "pipeline/rules/due.h"
 #include "stages/2_arrears/queries.sql.h"
 
@@ -12,7 +13,7 @@
 enum { ROOM, SOURCE, PART, LINE, NUMBER, ITEM, PERIOD, PERIOD_TO };
 enum { START = PERIOD_TO + 1, END, DUE, CHARGED, CHARGED_LEAST, WAIVED, WAIVER_NO, WAIVER_BY, WAIVER_DAY, APPROVED };
 enum { PAID = PERIOD_TO + 1, AMOUNT, BILL_NUMBER, ORIGINAL, VOIDED };
-enum { OWNER = 1, PAYER };
+enum { OWNER = 1, PAYER, AREA, PRICE, ADDRESS, DELIVERY };
 
 struct reading {
 	struct arena *arena;
@@ -91,6 +92,10 @@ static void add_house(struct reading *r, struct stmt *s)
 	h->known = true;
 	h->owner = text_at(r, s, OWNER);
 	h->payer = text_at(r, s, PAYER);
+	h->address = text_at(r, s, ADDRESS);
+	h->area = stmt_int_at(s, AREA);
+	h->price = stmt_int_at(s, PRICE);
+	h->no_address = !strcmp(stmt_text_at(s, DELIVERY, NULL), "无有效地址");
 }
 
 /* ---- rows ---- */
@@ -157,6 +162,57 @@ static void add_receipt(struct reading *r, struct stmt *s)
 		r->book->cut = x->paid;
 }
 
+/* ---- holds and letters ---- */
+
+static int add_hold(struct reading *r, struct stmt *s, struct doubts *doubts, struct err *e)
+{
+	const char *room = stmt_text(s, "room"), *reason = stmt_text(s, "reason");
+	const struct doubt_row row = { "dunning_holds", stmt_int(s, "part"), stmt_int(s, "line"), room };
+	struct book_house *h;
+
+	if (!stmt_int(s, "known"))
+		return doubt_house(doubts, &row, room, e);
+	if (day_cmp(stmt_day(s, "end"), stmt_day(s, "start")) < 0)
+		return doubt_add(doubts, "DQ-HOLD", &row, e, "%s：截止日期早于开始日期，不起作用", reason);
+	h = house_named(r, room);
+	h->holds = arena_grow(r->arena, h->holds, h->hold_count, &h->hold_capacity, sizeof *h->holds);
+	h->holds[h->hold_count++] =
+	    (struct dunning_hold){ arena_strdup(r->arena, reason), stmt_day(s, "start"), stmt_day(s, "end") };
+	return 0;
+}
+
+static int read_holds(struct reading *r, struct stage_run *run, struct doubts *doubts, struct err *e)
+{
+	struct stmt *s = db_prepare(run->db, SQL_HOLDS);
+	int rc;
+
+	stmt_bind_day(s, "as_of", run->as_of);
+	while ((rc = stmt_step(s, e)) > 0)
+		if (add_hold(r, s, doubts, e) < 0) {
+			rc = -1;
+			break;
+		}
+	stmt_end(s);
+	return rc;
+}
+
+/* From the last to the first, so that each house has them by number. */
+static int read_letters(struct reading *r, struct stage_run *run, struct doubts *doubts, struct err *e)
+{
+	size_t count;
+	struct post_letter *letters = post_read(run, doubts, &count, e);
+
+	if (!letters)
+		return -1;
+	while (count--) {
+		struct book_house *h = house_named(r, letters[count].letter->room);
+
+		letters[count].next = h->letters;
+		h->letters = &letters[count];
+	}
+	return 0;
+}
+
 /* ---- all of it ---- */
 
 static int read_rows(struct reading *r, struct stmt *s, void (*add)(struct reading *, struct stmt *), struct err *e)
@@ -173,10 +229,12 @@ static int by_room(const void *x, const void *y)
 {
 	const struct book_house *const *a = x, *const *b = y;
 
-	return strcmp((*a)->room, (*b)->room);
+	int c = text_natural_cmp((*a)->room, strlen((*a)->room), (*b)->room, strlen((*b)->room));
+
+	return c ? c : strcmp((*a)->room, (*b)->room);
 }
 
-struct book *book_read(struct stage_run *run, struct item_set *items, struct err *e)
+struct book *book_read(struct stage_run *run, struct item_set *items, struct doubts *doubts, struct err *e)
 {
 	struct reading *r = arena_alloc(run->arena, sizeof *r);
 	struct stmt *receipts = db_prepare(run->db, SQL_RECEIPTS);
@@ -187,7 +245,8 @@ struct book *book_read(struct stage_run *run, struct item_set *items, struct err
 	r->book->cut = DAY_NONE;
 	stmt_bind_day(receipts, "as_of", run->as_of);
 	if (read_rows(r, db_prepare(run->db, SQL_HOUSES), add_house, e) < 0 ||
-	    read_rows(r, db_prepare(run->db, SQL_BILLS), add_bill, e) < 0 || read_rows(r, receipts, add_receipt, e) < 0)
+	    read_rows(r, db_prepare(run->db, SQL_BILLS), add_bill, e) < 0 || read_rows(r, receipts, add_receipt, e) < 0 ||
+	    read_holds(r, run, doubts, e) < 0 || read_letters(r, run, doubts, e) < 0)
 		return NULL;
 	qsort(r->book->houses, r->book->count, sizeof *r->book->houses, by_room);
 	return r->book;

@@ -1,4 +1,4 @@
-/* book: all rows of bills and receipts, read once and put under their houses, small enough to hold them all.
+/* book: all rows of bills and receipts, holds and letters, read once and put under their houses, small enough to hold them all.
  *
  * Faster than letting SQLite sort two million wide rows by house. Values are as the views give them; account.c makes sense of them. */
 #ifndef KEFU_ARREARS_BOOK_H
@@ -8,7 +8,9 @@
 #include <stdint.h>
 
 #include "pipeline/stage/stage.h"
+#include "pipeline/store/doubt.h"
 #include "stages/2_arrears/item.h"
+#include "stages/2_arrears/post.h"
 
 /* What few bills have. */
 struct book_waiver {
@@ -43,19 +45,25 @@ struct book_receipt {
 };
 
 struct book_house {
-	const char *room, *owner, *payer;
+	const char *room, *owner, *payer, *address; /* "" when missing; but for room NULL when not known */
+	int64_t area, price; /* as the master has them; 0 */
 	bool known; /* in the master */
+	bool no_address; /* letters cannot reach it */
 	struct book_bill *bills;
 	struct book_receipt *receipts;
+	struct post_letter *letters; /* by number */
+	struct dunning_hold *holds;
+	size_t hold_count, hold_capacity;
 	struct book_house *next;
 };
 
 struct book {
-	struct book_house **houses; /* in the order of room names */
+	struct book_house **houses; /* in the order of the walk */
 	size_t count;
 	struct day cut; /* the last day on which money came in; DAY_NONE */
 };
 
-struct book *book_read(struct stage_run *r, struct item_set *items, struct err *e);
+/* What cannot stand among holds and deliveries is listed. */
+struct book *book_read(struct stage_run *r, struct item_set *items, struct doubts *doubts, struct err *e);
 
 #endif

@@ -18,3 +18,27 @@ WHERE r.b1 + r.b2 + r.b3 + r.b4 + r.b5 + r.b6 + r.b7 <> r.owed OR b.owed IS NOT 
 SELECT 'ages of the items, of the rooms and the bills differ'
 WHERE (SELECT coalesce(sum(total), 0) FROM arrears_ageing) <> (SELECT coalesce(sum(owed), 0) FROM arrears_room)
 	OR (SELECT coalesce(sum(b1 + b2 + b3 + b4 + b5 + b6 + b7), 0) FROM arrears_ageing) <> (SELECT coalesce(sum(owed), 0) FROM arrears_bill);
+
+-- name: steps_are_not_the_rooms
+SELECT 'room ' || room || ': it has arrears and no step, or another sum there'
+FROM arrears_room AS r LEFT JOIN dunning AS d USING (room)
+WHERE d.step IS NOT r.step OR d.reason IS NOT r.no_letter OR d.owed <> r.owed
+	OR (SELECT count(*) FROM dunning) <> (SELECT count(step) FROM arrears_room) LIMIT 1;
+
+-- name: letters_are_not_the_plan
+SELECT 'room ' || d.room || ': its letter is not what is planned'
+FROM dunning AS d LEFT JOIN dunning_letter AS l USING (room)
+WHERE (d.planned AND d.step IN ('S2', 'S3-1', 'S3-2')) <> (l.room IS NOT NULL)
+	OR l.owed <> d.owed OR l.step <> d.step OR l.pay_by <> d.pay_by
+	OR (SELECT count(*) FROM dunning_letter) <> (SELECT count(*) FROM dunning WHERE planned AND step IN ('S2', 'S3-1', 'S3-2')) LIMIT 1;
+
+-- name: letters_are_not_their_bills
+SELECT 'letter to ' || l.room || ': its bills do not add up to it'
+FROM dunning_letter AS l LEFT JOIN (SELECT place, sum(charged) AS charged, sum(waived) AS waived, sum(received) AS received, sum(owed) AS owed,
+	sum(penalty) AS penalty FROM dunning_letter_bill GROUP BY place) AS b USING (place)
+WHERE b.owed IS NOT l.owed OR b.charged <> l.charged OR b.waived <> l.waived OR b.received <> l.received OR b.penalty IS NOT l.penalty LIMIT 1;
+
+-- name: letter_bills_are_not_the_bills
+SELECT 'letters: their bills are not those of the rooms that get one'
+WHERE (SELECT count(*) || ' ' || coalesce(sum(owed), 0) FROM dunning_letter_bill)
+	<> (SELECT count(*) || ' ' || coalesce(sum(b.owed), 0) FROM arrears_bill AS b CROSS JOIN dunning_letter AS l USING (room));

@@ -1,7 +1,7 @@
 -- Read by book.c, whose places are those of the columns here. Order is made there.
 
 -- name: houses
-SELECT room, owner, payer FROM house;
+SELECT room, owner, payer, area, price, address, delivery FROM house;
 
 -- name: bills
 SELECT room, source, part, line, bill_no, item, period, period_to, start, "end", due, charged, charged_least, waived, waiver_no, waiver_by,
@@ -12,6 +12,20 @@ FROM bill;
 SELECT room, source, part, line, receipt_no, item, period, period_to, paid, amount, bill_no, original_no, voided
 FROM receipt
 WHERE paid <= :as_of;
+
+-- name: holds
+SELECT coalesce(a.room, h.room) AS room, a.room IS NOT NULL AS known, h.reason AS reason, h.start AS start, h."end" AS "end", h.part AS part,
+	h.line AS line
+FROM dunning_holds AS h LEFT JOIN house_alias AS a ON a.name = h.room
+WHERE h.start <= :as_of
+ORDER BY h.part, h.line;
+
+-- name: deliveries
+SELECT letter_no AS letter_no, way AS way, delivered AS delivered, signer AS signer, relation AS relation, grade AS grade,
+	courier_no AS courier_no, remark AS remark, part AS part, line AS line
+FROM deliveries
+WHERE delivered <= :as_of
+ORDER BY delivered, way, part, line;
 
 -- name: add_account
 INSERT INTO arrears_account (bill_id, room, bill_no, source, item, period_from, period_to, charged, waived, received, owed, due, part, line)
@@ -59,3 +73,29 @@ SELECT item, coalesce(sum(owed) FILTER (WHERE bucket = 1), 0), coalesce(sum(owed
 FROM arrears_bill
 GROUP BY item
 ORDER BY item;
+
+-- name: add_step
+INSERT INTO dunning (room, owner, step, reason, gates, planned, owed, from_day, to_day, months, oldest_due, overdue_days, pay_by, limitation,
+	near_limitation, lapsed_no, first_no)
+VALUES (:room, :owner, :step, :reason, :gates, :planned, :owed, :from_day, :to_day, :months, :oldest_due, :overdue_days, :pay_by, :limitation,
+	:near_limitation, :lapsed_no, :first_no);
+
+-- name: add_letter
+INSERT INTO dunning_letter (place, number, template, step, room, owner, owners, address, area, price, day, cut, pay_by, from_day, to_day, months,
+	charged, waived, received, owed, penalty, first_number, first_day, approved_by)
+VALUES (:place, NULL, :template, :step, :room, :owner, :owners, :address, :area, :price, :day, :cut, :pay_by, :from_day, :to_day, :months,
+	:charged, :waived, :received, :owed, :penalty, :first_number, :first_day, NULL);
+
+-- name: add_letter_bill
+INSERT INTO dunning_letter_bill (place, seq, bill_no, source, item, period_from, period_to, charged, waived, received, owed, penalty, due)
+VALUES (:place, :seq, :bill_no, :source, :item, :period_from, :period_to, :charged, :waived, :received, :owed, :penalty, :due);
+
+-- name: add_reminder
+INSERT INTO dunning_reminder (room, owner, bill_no, source, item, period_from, period_to, owed, due, part, line)
+VALUES (:room, :owner, :bill_no, :source, :item, :period_from, :period_to, :owed, :due, :part, :line);
+
+-- name: add_sent
+INSERT INTO letter_sent (number, state, step, room, owner, from_day, to_day, owed, cut, day, pay_by, approved_by, way, courier_no, delivered, signer,
+	relation, grade, paid_day, paid, unpaid, limitation, void_why, part, line)
+VALUES (:number, :state, :step, :room, :owner, :from_day, :to_day, :owed, :cut, :day, :pay_by, :approved_by, :way, :courier_no, :delivered, :signer,
+	:relation, :grade, :paid_day, :paid, :unpaid, :limitation, :void_why, :part, :line);

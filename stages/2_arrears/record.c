@@ -90,23 +90,27 @@ int record_allocation(struct record *r, const struct account *a, const struct al
 	return stmt_exec(s, e);
 }
 
-int record_bill(struct record *r, const struct account *a, int bill, int64_t bill_id, struct day as_of, const struct record_bill *more,
-		struct err *e)
+static void bind_penalty(struct stmt *s, bool has, struct fen penalty)
 {
-	const struct bill *b = &a->bills[bill];
+	if (has)
+		stmt_bind_fen(s, "penalty", penalty);
+	else
+		stmt_bind_null(s, "penalty");
+}
+
+int record_bill(struct record *r, const struct house *h, const struct house_overdue *o, int64_t bill_id, struct day as_of, struct err *e)
+{
+	const struct bill *b = &h->account.bills[o->bill];
 	struct stmt *s = r->bill;
 
-	bind_bill(s, r->bill_places, a, bill, bill_id);
-	stmt_bind_text(s, "owner", a->owner);
+	bind_bill(s, r->bill_places, &h->account, o->bill, bill_id);
+	stmt_bind_text(s, "owner", h->account.owner);
 	stmt_bind_day(s, "start", b->begin);
 	stmt_bind_day(s, "end", b->end);
 	stmt_bind_int(s, "overdue_days", ageing_days(b->due, as_of));
 	stmt_bind_int(s, "bucket", ageing_bucket(b->due, as_of));
-	stmt_bind_day(s, "limitation", more->limitation);
-	if (more->has_penalty)
-		stmt_bind_fen(s, "penalty", more->penalty);
-	else
-		stmt_bind_null(s, "penalty");
+	stmt_bind_day(s, "limitation", o->limitation);
+	bind_penalty(s, o->has_penalty, o->penalty);
 	return stmt_exec(s, e);
 }
 
@@ -158,24 +162,21 @@ static void bind_sums(struct stmt *s, const struct arrears *sum)
 	stmt_bind_int(s, "overdue_days", sum->overdue_days);
 }
 
-int record_room(struct record *r, const struct account *a, const struct arrears *sum, const struct record_room *more, struct err *e)
+int record_room(struct record *r, const struct house *h, const struct dunning *d, struct err *e)
 {
 	struct stmt *s = r->room;
 
-	stmt_bind_text(s, "room", a->room);
-	stmt_bind_text(s, "owner", a->owner);
-	stmt_bind_text(s, "payer", a->payer);
-	stmt_bind_int(s, "known", a->known);
-	bind_sums(s, sum);
-	if (more->has_penalty)
-		stmt_bind_fen(s, "penalty", more->penalty);
-	else
-		stmt_bind_null(s, "penalty");
-	stmt_bind_fen(s, "prepaid", more->prepaid);
-	stmt_bind_int(s, "waiver_pending", more->waiver_pending);
-	stmt_bind_null(s, "step");
-	stmt_bind_null(s, "no_letter");
-	stmt_bind_int(s, "draft", more->draft);
+	stmt_bind_text(s, "room", h->row->room);
+	stmt_bind_text(s, "owner", h->row->owner);
+	stmt_bind_text(s, "payer", h->row->payer);
+	stmt_bind_int(s, "known", h->row->known);
+	bind_sums(s, &h->sum);
+	bind_penalty(s, h->has_penalty, h->penalty);
+	stmt_bind_fen(s, "prepaid", h->prepaid);
+	stmt_bind_int(s, "waiver_pending", h->waiver_pending);
+	stmt_bind_text(s, "step", d->step ? dunning_text(d->step) : NULL);
+	stmt_bind_text(s, "no_letter", d->reason);
+	stmt_bind_int(s, "draft", !d->reason && dunning_writes(d->step));
 	return stmt_exec(s, e);
 }
 

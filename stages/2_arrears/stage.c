@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "pipeline/rules/fee.h"
-#include "pipeline/rules/limitation.h"
-#include "pipeline/rules/penalty.h"
-#include "stages/2_arrears/account.h"
 #include "stages/2_arrears/checks.sql.h"
+#include "stages/2_arrears/ladder.h"
 #include "stages/2_arrears/queries.sql.h"
 #include "stages/2_arrears/record.h"
 
@@ -19,23 +17,12 @@ struct work {
 	struct stage_run *run;
 	struct record *record;
 	struct doubts *doubts;
+	struct ladder *ladder;
 	int64_t bill_id;
-	int32_t min_days;
-	struct fen min_amount;
-	struct limitation_terms limitation;
-	struct penalty_terms penalty;
+	struct house_terms terms;
 	struct rate_terms rate_terms;
 	struct rate_period periods[PERIODS];
 	struct rate rates[PERIODS][GROUPS];
-};
-
-/* One house, settled. */
-struct house {
-	struct account account;
-	struct allocations moves; /* by bill */
-	size_t *first;		  /* first[b] .. first[b + 1] are the moves of bill b */
-	struct arrears sum;
-	struct record_room more;
 };
 
 /* ---- settings ---- */
@@ -50,11 +37,10 @@ static void read_settings(struct work *w)
 	const struct settings *s = w->run->settings;
 	int32_t month = month_of(w->run->as_of);
 
-	w->min_days = (int32_t)settings_int(s, "letter.stages.S2");
-	w->min_amount = settings_money(s, "letter.min_amount");
-	w->limitation =
+	w->terms.account = (struct account_terms){ w->doubts, w->run->as_of, settings_flag(s, "waiver.require_approval") };
+	w->terms.limitation =
 	    (struct limitation_terms){ (int)settings_int(s, "limitation.years"), *settings_text(s, "limitation.min_grade") };
-	w->penalty = (struct penalty_terms){ settings_empty(s, "penalty.rate") ? 0 : settings_ppm(s, "penalty.rate"),
+	w->terms.penalty = (struct penalty_terms){ settings_empty(s, "penalty.rate") ? 0 : settings_ppm(s, "penalty.rate"),
 					     !settings_empty(s, "penalty.clause"), settings_ppm(s, "penalty.cap") };
 	w->rate_terms = (struct rate_terms){ !strcmp(settings_text(s, "rate.numerator"), "cash"),
 					     waiver_mode(settings_text(s, "rate.waiver")) };
@@ -88,51 +74,7 @@ static void add_rates(struct work *w, const struct house *h, int bill)
 	}
 }
 
-/* Only payments interrupt so far; one that was given back later did, too. */
-static struct day limitation_day(const struct work *w, const struct house *h, int bill)
-{
-	size_t count = h->first[bill + 1] - h->first[bill], n = 0;
-	struct limitation_event *events = arena_array(h->account.arena, count + 1, sizeof *events);
-
-	for (size_t i = h->first[bill]; i < h->first[bill + 1]; i++)
-		if (fen_positive(h->moves.list[i].amount))
-			events[n++] =
-			    (struct limitation_event){ h->account.receipts[h->moves.list[i].receipt].paid, 'A', true };
-	return limitation_of(h->account.bills[bill].due, events, n, &w->limitation).until;
-}
-
-static bool penalty_sum(const struct work *w, const struct house *h, int bill, struct fen *out)
-{
-	const struct bill *b = &h->account.bills[bill];
-	size_t count = h->first[bill + 1] - h->first[bill];
-	struct penalty_payment *payments;
-
-	if (w->penalty.rate <= 0 || !w->penalty.clause)
-		return false;
-	payments = arena_array(h->account.arena, count + 1, sizeof *payments);
-	for (size_t i = 0; i < count; i++) {
-		const struct allocation *x = &h->moves.list[h->first[bill] + i];
-
-		payments[i] = (struct penalty_payment){ h->account.receipts[x->receipt].paid, x->amount };
-	}
-	return penalty_of(&w->penalty, bill_net(b), b->due, payments, count, w->run->as_of, out);
-}
-
-static int add_overdue(struct work *w, struct house *h, int bill, struct err *e)
-{
-	struct record_bill more = { .limitation = limitation_day(w, h, bill) };
-
-	more.has_penalty = penalty_sum(w, h, bill, &more.penalty);
-	if (more.has_penalty) {
-		h->more.has_penalty = true;
-		h->more.penalty = fen_of(fen_count(h->more.penalty) + fen_count(more.penalty));
-	}
-	if (fen_positive(h->account.bill_origins[bill].waiver_pending))
-		h->more.waiver_pending = true;
-	return record_bill(w->record, &h->account, bill, w->bill_id, w->run->as_of, &more, e);
-}
-
-static int add_bill(struct work *w, struct house *h, int bill, struct err *e)
+static int add_bill(struct work *w, const struct house *h, int bill, struct err *e)
 {
 	const struct account *a = &h->account;
 
@@ -145,8 +87,9 @@ static int add_bill(struct work *w, struct house *h, int bill, struct err *e)
 		if (record_allocation(w->record, a, &h->moves.list[i], w->bill_id, (int)(i - h->first[bill]), e) < 0)
 			return -1;
 	add_rates(w, h, bill);
-	if (arrears_add(a->arena, &h->sum, &a->bills[bill], a->bill_origins[bill].item->property, w->run->as_of))
-		return add_overdue(w, h, bill, e);
+	for (int i = 0; i < h->overdue_count; i++)
+		if (h->overdue[i].bill == bill)
+			return record_bill(w->record, h, &h->overdue[i], w->bill_id, w->run->as_of, e);
 	return 0;
 }
 
@@ -162,7 +105,7 @@ static int doubt_waiting(struct work *w, const struct receipt *x, const struct d
 	return 0;
 }
 
-static int add_receipt(struct work *w, struct house *h, int receipt, struct err *e)
+static int add_receipt(struct work *w, const struct house *h, int receipt, struct err *e)
 {
 	const struct receipt *x = &h->account.receipts[receipt];
 	const struct account_origin *o = &h->account.receipt_origins[receipt];
@@ -177,8 +120,6 @@ static int add_receipt(struct work *w, struct house *h, int receipt, struct err 
 		rc = doubt_waiting(w, x, &row, e);
 	if (rc < 0)
 		return -1;
-	if (x->fate == RECEIPT_TAKES_PART && !x->deposit)
-		h->more.prepaid = fen_of(fen_count(h->more.prepaid) + fen_count(x->left));
 	if (x->fate != RECEIPT_TAKES_PART || fen_positive(x->left))
 		return record_unspent(w->record, &h->account, receipt, e);
 	return 0;
@@ -186,53 +127,21 @@ static int add_receipt(struct work *w, struct house *h, int receipt, struct err 
 
 /* ---- one house ---- */
 
-/* Nothing is lost and nothing is paid twice: what went into bills and what is left is what came in. */
-static int prove(const struct house *h, struct err *e)
+static int add_house(struct work *w, const struct house *h, struct err *e)
 {
-	const struct account *a = &h->account;
-	int64_t in = 0, left = 0, moved = 0;
+	struct dunning d;
 
-	for (int i = 0; i < a->receipt_count; i++) {
-		left += fen_count(a->receipts[i].left);
-		if (a->receipts[i].fate == RECEIPT_TAKES_PART)
-			in += fen_count(a->receipts[i].amount);
-		if (fen_count(a->receipts[i].left) < 0)
-			return err_set(e, ERR_BUG, "%s: receipt %s is spent above its amount", a->room, a->receipts[i].number);
-	}
-	for (size_t i = 0; i < h->moves.count; i++)
-		moved += fen_count(h->moves.list[i].amount);
-	if (moved + left != in)
-		return err_set(e, ERR_BUG, "%s: receipts and what became of them differ by %lld fen", a->room,
-			       (long long)(in - left - moved));
-	return 0;
-}
-
-static int add_house(struct work *w, struct house *h, struct err *e)
-{
-	struct account *a = &h->account;
-
-	h->sum = arrears_none();
-	h->more = (struct record_room){ .draft = false };
-	allocation_run(a->arena, a->bills, a->bill_count, a->receipts, a->receipt_count, w->run->as_of, &h->moves);
-	allocation_by_bill(a->arena, &h->moves, a->bill_count, &h->first);
-	if (prove(h, e) < 0)
-		return -1;
-	for (int i = 0; i < a->bill_count; i++)
+	for (int i = 0; i < h->account.bill_count; i++)
 		if (add_bill(w, h, i, e) < 0)
 			return -1;
-	for (int i = 0; i < a->receipt_count; i++)
+	for (int i = 0; i < h->account.receipt_count; i++)
 		if (add_receipt(w, h, i, e) < 0)
 			return -1;
-	arrears_close(&h->sum);
-	if (fen_positive(h->more.prepaid) && record_prepaid(w->record, a, h->more.prepaid, e) < 0)
+	if (fen_positive(h->prepaid) && record_prepaid(w->record, &h->account, h->prepaid, e) < 0)
 		return -1;
-	if (!fen_positive(h->sum.owed))
-		return 0;
-	h->more.draft = arrears_drafted(
-	    &h->sum,
-	    &(struct arrears_house){ a->known, a->known && !strcmp(a->payer, "建设单位"), h->more.waiver_pending },
-	    w->min_days, w->min_amount);
-	return record_room(w->record, a, &h->sum, &h->more, e);
+	if (ladder_add(w->ladder, h, &d, e) < 0)
+		return -1;
+	return h->overdue_count ? record_room(w->record, h, &d, e) : 0;
 }
 
 /* ---- all of them ---- */
@@ -265,7 +174,6 @@ static int add_cut(struct work *w, struct day cut, struct err *e)
 
 static int add_houses(struct work *w, const struct book *book, struct err *e)
 {
-	const struct account_terms terms = { w->doubts, w->run->as_of, settings_flag(w->run->settings, "waiver.require_approval") };
 	struct arena *arena = arena_new(); /* of the house at hand */
 	int rc = 0;
 
@@ -273,7 +181,7 @@ static int add_houses(struct work *w, const struct book *book, struct err *e)
 		struct house h;
 
 		arena_reset(arena);
-		if (account_make(&h.account, arena, book->houses[i], &terms, e) < 0 || add_house(w, &h, e) < 0)
+		if (house_settle(&h, arena, book->houses[i], &w->terms, e) < 0 || add_house(w, &h, e) < 0)
 			rc = -1;
 		stage_progress(w->run, (int64_t)i + 1, (int64_t)book->count);
 	}
@@ -284,21 +192,28 @@ static int add_houses(struct work *w, const struct book *book, struct err *e)
 static int run(struct stage_run *r, struct err *e)
 {
 	struct work w = { .run = r, .record = record_new(r->arena, r->db), .doubts = doubts_new(r->arena, r->db, SQL_ADD_EXCEPTION) };
-	struct book *book = book_read(r, item_set_new(r->arena, r->settings), e);
+	struct book *book = book_read(r, item_set_new(r->arena, r->settings), w.doubts, e);
 
+	if (!book)
+		return -1;
 	read_settings(&w);
-	if (!book || add_houses(&w, book, e) < 0 || add_cut(&w, book->cut, e) < 0 || add_rates_found(&w, e) < 0)
+	w.ladder = ladder_new(r, &w.terms, book->cut);
+	if (add_houses(&w, book, e) < 0 || add_cut(&w, book->cut, e) < 0 || add_rates_found(&w, e) < 0)
 		return -1;
 	return db_run(r->db, SQL_ADD_AGEING, e);
 }
 
 const struct stage STAGE = {
 	.about = "who owes what since when: allocation, ageing, rates, limitation",
-	.needs = { "table:house", "table:bill", "table:receipt", "as-of", "setting:fee", "setting:alloc", "setting:waiver",
-		   "setting:rate", "setting:penalty", "setting:limitation", "setting:letter" },
+	.needs = { "table:house", "table:house_alias", "table:bill", "table:receipt", "table:dunning_holds", "table:deliveries",
+		   "ledger:letter", "as-of", "setting:fee", "setting:alloc", "setting:waiver", "setting:rate", "setting:penalty",
+		   "setting:limitation", "setting:letter", "setting:sue" },
 	.makes = { "table:arrears_account", "table:arrears_bill", "table:arrears_allocation", "table:arrears_unspent",
 		   "table:arrears_room", "table:arrears_ageing", "table:arrears_rate", "table:arrears_prepaid", "table:arrears_cut",
-		   "table:arrears_exception" },
-	.checks = SQL_BILLS_DO_NOT_ADD_UP SQL_MOVES_ARE_NOT_RECEIVED SQL_ROOMS_DO_NOT_ADD_UP SQL_AGEING_DOES_NOT_ADD_UP,
+		   "table:dunning", "table:dunning_reminder", "table:dunning_letter", "table:dunning_letter_bill",
+		   "table:letter_sent", "table:arrears_exception" },
+	.checks = SQL_BILLS_DO_NOT_ADD_UP SQL_MOVES_ARE_NOT_RECEIVED SQL_ROOMS_DO_NOT_ADD_UP SQL_AGEING_DOES_NOT_ADD_UP
+		  SQL_STEPS_ARE_NOT_THE_ROOMS SQL_LETTERS_ARE_NOT_THE_PLAN SQL_LETTERS_ARE_NOT_THEIR_BILLS
+		  SQL_LETTER_BILLS_ARE_NOT_THE_BILLS,
 	.run = run,
 };

@@ -185,3 +185,6 @@ rate = 0.0005
 clause = 第十二条"
 is "with both there is one" rates 2023-03-31 "SELECT bill_no, penalty FROM arrears_bill ORDER BY bill_no" "A 406
 B 229"
+run rates 2023-03-31 "[letter]
+stages.S1 = 200"
+is "before S1 begins a house has arrears and no step" rates 2023-03-31 "SELECT count(*), count(step), (SELECT count(*) FROM dunning) FROM arrears_room" "1 0 0"

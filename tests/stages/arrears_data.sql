@@ -11,3 +11,7 @@ CREATE TABLE fee_detail (row_id INTEGER PRIMARY KEY, part INT DEFAULT 5, line IN
 	paid INT, charged INT, received INT, discount INT, waived INT, gift INT, method TEXT, cashier TEXT);
 CREATE TABLE arrears_opening (row_id INTEGER PRIMARY KEY, part INT DEFAULT 6, line INT, fee_no TEXT, room TEXT, item TEXT, start INT,
 	"end" INT, owed INT);
+CREATE TABLE dunning_holds (row_id INTEGER PRIMARY KEY, part INT DEFAULT 7, line INT, room TEXT, reason TEXT, start INT, "end" INT,
+	approved_by TEXT DEFAULT '经理', note TEXT);
+CREATE TABLE deliveries (row_id INTEGER PRIMARY KEY, part INT DEFAULT 8, line INT, letter_no TEXT, way TEXT, delivered INT, signer TEXT,
+	relation TEXT, grade TEXT, courier_no TEXT, remark TEXT);

@@ -96,37 +96,9 @@ static void test_houses(void **state)
 	arena_free(a);
 }
 
-static void test_draft(void **state)
-{
-	static const struct {
-		const char *words;
-		int days;
-		const char *owed;
-		struct arrears_house house;
-		bool drafted;
-	} cases[] = {
-		{ "30 days and 50.00", 30, "50", { true, false, false }, true },
-		{ "29 days", 29, "5000", { true, false, false }, false },
-		{ "49.99", 300, "49.99", { true, false, false }, false },
-		{ "a developer's unit", 300, "5000", { true, true, false }, false },
-		{ "a waiver that nobody approved", 300, "5000", { true, false, true }, false },
-		{ "a house that the master lacks", 300, "5000", { false, false, false }, false },
-		{ "nothing owed", 0, "0", { true, false, false }, false },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < ROWS(cases); i++) {
-		struct arrears r = arrears_none();
-
-		r.overdue_days = cases[i].days;
-		r.owed = rule_fen(cases[i].owed);
-		rule_same_int(cases[i].words, arrears_drafted(&r, &cases[i].house, 30, rule_fen("50")), cases[i].drafted);
-	}
-}
-
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_houses), cmocka_unit_test(test_draft) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_houses) };
 
 	return cmocka_run_group_tests_name("arrears", tests, NULL, NULL);
 }

@@ -105,15 +105,6 @@ static struct day as_of(void)
 	return rule_day("2023-12-31");
 }
 
-static enum dunning_step step_named(const char *name)
-{
-	for (int i = 0; i < DUNNING_STEPS; i++)
-		if (!strcmp(dunning_text((enum dunning_step)i), name))
-			return (enum dunning_step)i;
-	fail_msg("no step %s", name);
-	return DUNNING_NONE;
-}
-
 static struct dunning_house read_house(size_t i)
 {
 	const char *words = CASES[i].house, *limit = strstr(words, "limit=");
@@ -138,7 +129,8 @@ static size_t read_letters(char *text, struct dunning_letter *letters)
 		int ago, term = 15;
 
 		assert_true(sscanf(one, " %7s %d/%d", step, &ago, &term) >= 2);
-		letters[n] = (struct dunning_letter){ step_named(step), day_plus(as_of(), -ago), day_plus(as_of(), -ago + term) };
+		assert_int_not_equal(dunning_named(step), DUNNING_NONE);
+		letters[n] = (struct dunning_letter){ dunning_named(step), day_plus(as_of(), -ago), day_plus(as_of(), -ago + term) };
 		n++;
 	}
 	return n;
@@ -205,9 +197,22 @@ static void test_all_gates(void **state)
 	assert_int_equal(d.gates, 1u << DUNNING_DEVELOPER | 1u << DUNNING_SMALL | 1u << DUNNING_NO_ADDRESS);
 }
 
+static void test_names(void **state)
+{
+	(void)state;
+	for (int i = DUNNING_S0; i < DUNNING_STEPS; i++)
+		assert_int_equal(dunning_named(dunning_text((enum dunning_step)i)), i);
+	rule_same_int("no step's name", dunning_named("S3"), DUNNING_NONE);
+	rule_same_int("the empty name is none's", dunning_named(""), DUNNING_NONE);
+	for (int i = DUNNING_S0; i < DUNNING_STEPS; i++)
+		rule_same_int("S2, S3-1 and S3-2 are letters of ours", dunning_writes((enum dunning_step)i),
+			      i == DUNNING_S2 || i == DUNNING_S3_1 || i == DUNNING_S3_2);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_ladder), cmocka_unit_test(test_reminder), cmocka_unit_test(test_all_gates) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_ladder), cmocka_unit_test(test_reminder), cmocka_unit_test(test_all_gates),
+					    cmocka_unit_test(test_names) };
 
 	return cmocka_run_group_tests_name("dunning", tests, NULL, NULL);
 }

@@ -74,7 +74,7 @@ CREATE TABLE arrears_unspent (
 	line INTEGER NOT NULL
 ) STRICT;
 
--- Houses with something overdue. draft: a first letter is due.
+-- Houses with something overdue. step, no_letter: as in dunning; NULL before S1 begins. draft: a letter of ours (S2, S3-1, S3-2) is due.
 -- name: arrears_room
 CREATE TABLE arrears_room (
 	room TEXT PRIMARY KEY,

@@ -15,14 +15,14 @@ CREATE TABLE dunning (
 	months INTEGER NOT NULL,
 	oldest_due INTEGER NOT NULL,
 	overdue_days INTEGER NOT NULL,
-	pay_by INTEGER,			-- NULL: no letter, or a step without a term (S5)
+	pay_by INTEGER,			-- as-of + 7 (S2) or 15 days; NULL: not planned
 	limitation INTEGER,		-- the first to run out of its bills that have not
 	near_limitation INTEGER NOT NULL CHECK (near_limitation IN (0, 1)),
 	lapsed_no TEXT,			-- the S3 (or S4) letter whose term is over
 	first_no TEXT			-- the S3-1 letter that S3-2 repeats
 ) STRICT, WITHOUT ROWID;
 
--- Bills that have begun and fall due within the days of S0.
+-- Bills that have begun and fall due within the days of S0; not those of a developer.
 -- name: dunning_reminder
 CREATE TABLE dunning_reminder (
 	room TEXT NOT NULL,
@@ -109,9 +109,9 @@ CREATE TABLE letter_sent (
 	relation TEXT,
 	grade TEXT,			-- A–D, written or worked out; NULL: no delivery known
 	paid_day INTEGER,		-- the last payment on its bills after its day
-	paid INTEGER NOT NULL,		-- what came in on its bills from its day to as-of
+	paid INTEGER NOT NULL CHECK (paid >= 0),	-- what came in on its bills after its day, up to as-of
 	unpaid INTEGER,			-- 1: its term is over and something of it is still owed; 0; NULL: not over yet
-	limitation INTEGER,		-- the new last day, where its arrival began the time anew
+	limitation INTEGER,		-- the new last day (of the first of its bills), where its arrival began the time anew
 	void_why TEXT,
 	part INTEGER,			-- the delivery's row
 	line INTEGER
