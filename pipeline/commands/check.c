@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "pipeline/intake/intake.h"
+#include "pipeline/stage/declared.h"
 #include "pipeline/stage/program.h"
-#include "pipeline/stage/site.h"
 
 struct call {
 	struct program_options common;
@@ -190,19 +190,6 @@ static int tell_end(void *user, const struct intake_end *n, struct err *e)
 	return 0;
 }
 
-static struct source_set *load_sources(const struct site *site, struct err *e)
-{
-	const char *const *names = site_template_names(site, "sources", e), **paths;
-	size_t n = 0;
-
-	while (names && names[n])
-		n++;
-	paths = arena_array(site->arena, n + 1, sizeof *paths);
-	for (size_t i = 0; i < n; i++)
-		paths[i] = site_template(site, arena_printf(site->arena, "sources/%s", names[i]));
-	return names ? source_load(site->arena, paths, e) : NULL;
-}
-
 static int check_file(struct telling *t, const char *path, const struct source_set *sources, struct err *e)
 {
 	const struct intake_sink sink = { t, tell_part, tell_row, tell_reject, tell_end };
@@ -222,7 +209,7 @@ static int check(struct arena *a, const struct call *c, struct err *e)
 {
 	struct telling t = { .arena = arena_new(), .sheet = (char[]){ "" } };
 	struct site *site = site_open(a, c->common.site, e);
-	struct source_set *sources = site ? load_sources(site, e) : NULL;
+	struct source_set *sources = site ? declared_sources(site, e) : NULL;
 	int rc = sources ? 0 : -1;
 
 	for (int i = 0; sources && i < c->count; i++) {

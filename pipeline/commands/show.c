@@ -1,16 +1,14 @@
 /* kefu show REPORT[/SHEET]: the rows of a report on stdout, as they were computed for a day. Computes nothing (RULINGS 45). */
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "pipeline/base/file.h"
 #include "pipeline/base/text.h"
-#include "pipeline/intake/source.h"
 #include "pipeline/render/report_text.h"
+#include "pipeline/stage/declared.h"
 #include "pipeline/stage/program.h"
-#include "pipeline/stage/site.h"
+#include "pipeline/stage/unit.h"
 #include "pipeline/store/db.h"
 
 struct call {
@@ -37,8 +35,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &c->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &c->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->as_of);
 		return 0;
 	case OPTION_FORMAT:
 		if (!report_format_parse(value, &c->format))
@@ -80,24 +77,15 @@ static int check_report(const struct site *site, const char *id, struct err *e)
 
 static const char *find_file(void *user, const char *report, const char *name)
 {
-	const struct site *site = user;
-
-	return site_template(site, arena_printf(site->arena, "reports/%s/%s", report, name));
+	return unit_file(user, "reports", report, name);
 }
 
 static const struct report_source *list_sources(const struct site *site, size_t *count, struct err *e)
 {
-	const char *const *names = site_template_names(site, "sources", e), **paths;
+	struct source_set *set = declared_sources(site, e);
 	struct report_source *out;
-	struct source_set *set;
-	size_t n = 0;
 
-	while (names && names[n])
-		n++;
-	paths = arena_array(site->arena, n + 1, sizeof *paths);
-	for (size_t i = 0; i < n; i++)
-		paths[i] = site_template(site, arena_printf(site->arena, "sources/%s", names[i]));
-	if (!names || !(set = source_load(site->arena, paths, e)))
+	if (!set)
 		return NULL;
 	out = arena_array(site->arena, set->count + 1, sizeof *out);
 	for (*count = 0; *count < set->count; ++*count) {
@@ -128,28 +116,17 @@ static struct report *load(struct site *site, const char *id, struct err *e)
 
 /* ---- the day ---- */
 
-static int latest_day(const struct site *site, struct day *out, struct err *e)
-{
-	DIR *d = opendir(site->outputs);
-	struct dirent *entry;
-	struct day day;
-
-	while (d && (entry = readdir(d)))
-		if (day_parse(entry->d_name, &day) && file_exists(site_figures_db(site, day)) &&
-		    (day_none(*out) || day_cmp(day, *out) > 0))
-			*out = day;
-	if (d)
-		closedir(d);
-	return day_none(*out) ? err_set(e, ERR_NOINPUT, _("no day was computed yet; kefu run does it")) : 0;
-}
-
 static struct db *open_day(const struct site *site, struct call *c, struct err *e)
 {
 	char text[DAY_TEXT];
 	struct db *db;
 
-	if (day_none(c->as_of) && latest_day(site, &c->as_of, e) < 0)
+	if (day_none(c->as_of))
+		c->as_of = site_latest_day(site);
+	if (day_none(c->as_of)) {
+		err_set(e, ERR_NOINPUT, _("no day was computed yet; kefu run does it"));
 		return NULL;
+	}
 	if (!file_exists(site_figures_db(site, c->as_of)) || !file_exists(site->data_db)) {
 		err_set(e, ERR_NOINPUT, _("%s was never run; kefu run --as-of %s does it"), day_text(c->as_of, text), text);
 		return NULL;

@@ -51,8 +51,7 @@ static error_t parse_run(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &o->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &o->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &o->as_of);
 		return 0;
 	case OPTION_ONLY:
 		add_only(o, value, state);
@@ -109,8 +108,7 @@ static error_t parse_why(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &o->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &o->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &o->as_of);
 		return 0;
 	case ARGP_KEY_ARG:
 		if (o->stage)

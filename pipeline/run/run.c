@@ -1,6 +1,5 @@
 #include "pipeline/run/run.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -362,18 +361,9 @@ static int point_latest(const struct night *n, struct err *e)
 {
 	const char *link = arena_printf(n->arena, "%s/latest", n->site->outputs);
 	const char *fresh = arena_printf(n->arena, "%s/.latest", n->site->outputs);
-	struct day day, latest = DAY_NONE;
-	struct dirent *entry;
+	struct day latest = site_latest_day(n->site);
 	char text[DAY_TEXT];
-	DIR *d = opendir(n->site->outputs);
 
-	if (!d)
-		return err_errno(e, "%s", n->site->outputs);
-	while ((entry = readdir(d)))
-		if (day_parse(entry->d_name, &day) && file_exists(site_figures_db(n->site, day)) &&
-		    (day_none(latest) || day_cmp(day, latest) > 0))
-			latest = day;
-	closedir(d);
 	if (day_none(latest) || points_to(link, day_text(latest, text)))
 		return 0;
 	unlink(fresh);

@@ -59,8 +59,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		c->describe = true;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &c->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->as_of);
 		return 0;
 	case OPTION_UNIT:
 		c->unit = value;

@@ -149,6 +149,12 @@ void program_parse(const struct argp *argp, int argc, char **argv, struct progra
 	argp_parse(argp, argc, argv, 0, NULL, input);
 }
 
+void program_day(const struct argp_state *state, const char *value, struct day *out)
+{
+	if (!day_parse(value, out))
+		argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+}
+
 int program_fail(const struct err *e)
 {
 	fflush(stdout);

@@ -10,6 +10,7 @@
 #include <argp.h>
 #include <stdbool.h>
 
+#include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
 
 struct program_options {
@@ -23,6 +24,9 @@ void program_begin(void);
 
 /* argp_parse that ends with 64 and says which option was meant. Sets the defaults of `options` first. */
 void program_parse(const struct argp *argp, int argc, char **argv, struct program_options *options, void *input);
+
+/* For the parsers of options: a day, or argp_error. */
+void program_day(const struct argp_state *state, const char *value, struct day *out);
 
 /* Prints the error once, on stderr; returns the exit code. */
 int program_fail(const struct err *e);

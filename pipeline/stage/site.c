@@ -90,6 +90,21 @@ const char *site_figures_db(const struct site *s, struct day as_of)
 	return arena_printf(s->arena, "%s/figures.db", site_day_folder(s, as_of));
 }
 
+struct day site_latest_day(const struct site *s)
+{
+	DIR *d = opendir(s->outputs);
+	struct day day, latest = DAY_NONE;
+	struct dirent *entry;
+
+	while (d && (entry = readdir(d)))
+		if (day_parse(entry->d_name, &day) && file_exists(site_figures_db(s, day)) &&
+		    (day_none(latest) || day_cmp(day, latest) > 0))
+			latest = day;
+	if (d)
+		closedir(d);
+	return latest;
+}
+
 static bool starts(const char *s, const char *with)
 {
 	return strncmp(s, with, strlen(with)) == 0;
@@ -161,4 +176,27 @@ const char *const *site_template_names(const struct site *s, const char *folder,
 	all.list = arena_grow(s->arena, all.list, kept, &all.capacity, sizeof *all.list);
 	all.list[kept] = NULL;
 	return all.list;
+}
+
+static bool ends(const char *s, const char *with)
+{
+	size_t n = strlen(s), k = strlen(with);
+
+	return n > k && strcmp(s + n - k, with) == 0;
+}
+
+const char *const *site_template_paths(const struct site *s, const char *folder, const char *ending, struct err *e)
+{
+	const char *const *names = site_template_names(s, folder, e), **paths;
+	size_t n = 0, k = 0;
+
+	if (!names)
+		return NULL;
+	while (names[n])
+		n++;
+	paths = arena_array(s->arena, n + 1, sizeof *paths);
+	for (; *names; names++)
+		if (ends(*names, ending))
+			paths[k++] = site_template(s, arena_printf(s->arena, "%s/%s", folder, *names));
+	return paths;
 }

@@ -31,6 +31,7 @@ const char *site_prefix(struct arena *a, struct err *e);
 
 const char *site_day_folder(const struct site *s, struct day as_of); /* outputs/2026-11-25 */
 const char *site_figures_db(const struct site *s, struct day as_of); /* outputs/2026-11-25/figures.db */
+struct day site_latest_day(const struct site *s);                    /* the latest that has figures, or DAY_NONE */
 
 /* RULINGS 8: README*, settings.ini, dot files and ~$* (anywhere below inputs/) are no inputs. `path` is below inputs/.
  */
@@ -43,6 +44,9 @@ const char *site_template(const struct site *s, const char *name);
 /* The union of names in a template folder ("sources", "letters"), sorted by bytes, NULL-terminated; no README, no dot
  * files. */
 const char *const *site_template_names(const struct site *s, const char *folder, struct err *e);
+
+/* The paths of those whose names end so (".ini"), in the same order. */
+const char *const *site_template_paths(const struct site *s, const char *folder, const char *ending, struct err *e);
 
 /* Nobody else writes to this site until site_unlock, or until the process (and the stages that it started) have ended.
  * Returns what site_unlock wants; BUSY names the holder. The lock's file is as old as the last run's end

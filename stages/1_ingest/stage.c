@@ -23,29 +23,18 @@ struct ingest {
 
 static struct source_set *read_sources(struct stage_run *r, const char **made_from, struct err *e)
 {
-	const char *const *names = site_template_names(r->site, "sources", e);
+	const char *const *paths = site_template_paths(r->site, "sources", ".ini", e);
 	struct digest *d = digest_new(r->arena);
 	char *hex = arena_alloc(r->arena, FILE_DIGEST), file[FILE_DIGEST];
-	const char **paths;
-	size_t n = 0, k = 0;
 
-	if (!names || file_digest("/proc/self/exe", file, e) < 0)
+	if (!paths || file_digest("/proc/self/exe", file, e) < 0)
 		return NULL;
 	digest_text(d, file);
-	while (names[n])
-		n++;
-	paths = arena_array(r->arena, n + 1, sizeof *paths);
-	for (size_t i = 0; i < n; i++) {
-		size_t length = strlen(names[i]);
-
-		if (length < 5 || strcmp(names[i] + length - 4, ".ini") != 0)
-			continue;
-		paths[k] = site_template(r->site, arena_printf(r->arena, "sources/%s", names[i]));
-		if (file_digest(paths[k], file, e) < 0)
+	for (size_t i = 0; paths[i]; i++) {
+		if (file_digest(paths[i], file, e) < 0)
 			return NULL;
-		digest_text(d, names[i]);
+		digest_text(d, strrchr(paths[i], '/') + 1);
 		digest_text(d, file);
-		k++;
 	}
 	digest_end(d, hex);
 	*made_from = hex;

@@ -489,13 +489,12 @@ static void order_by_zone(struct reading *r)
 static struct standard *read_standard(struct stage_run *r, struct err *e)
 {
 	struct standard *s = arena_alloc(r->arena, sizeof *s);
-	const char *const *names = site_template_names(r->site, "items", e);
+	const char *const *paths = site_template_paths(r->site, "items", ".ini", e);
 
-	if (!names)
+	if (!paths)
 		return NULL;
-	for (; *names; names++) {
-		const char *path = site_template(r->site, arena_printf(r->arena, "items/%s", *names));
-		struct ini *ini = path ? ini_load(r->arena, path, e) : NULL;
+	for (; *paths; paths++) {
+		struct ini *ini = ini_load(r->arena, *paths, e);
 
 		if (!ini || standard_add(r->arena, s, ini, e) < 0)
 			return NULL;

@@ -8,37 +8,10 @@
 #include <unistd.h>
 
 #include "pipeline/base/file.h"
-#include "pipeline/intake/source.h"
+#include "pipeline/stage/declared.h"
 #include "pipeline/store/ledger.list.h"
-#include "pipeline/store/schema.h"
 
 /* ---- the databases ---- */
-
-static struct db *open_schema(struct arena *a, struct err *e)
-{
-	struct schema_source *list;
-	struct source_set *set;
-	glob_t g;
-
-	if (glob("templates/sources/*.ini", 0, NULL, &g)) {
-		err_set(e, ERR_NOINPUT, "no templates/sources here");
-		return NULL;
-	}
-	set = source_load(a, (const char *const *)g.gl_pathv, e);
-	globfree(&g);
-	if (!set)
-		return NULL;
-	list = arena_array(a, set->count + 1, sizeof *list);
-	for (size_t i = 0; i < set->count; i++) {
-		const struct source *s = &set->sources[i];
-		const char **columns = arena_array(a, (size_t)s->places + 1, sizeof *columns);
-
-		for (int k = 0; k < s->places; k++)
-			columns[k] = source_place_name(a, s, k);
-		list[i] = (struct schema_source){ s->id, columns };
-	}
-	return schema_open(a, list, set->count, e);
-}
 
 static struct db *open_ledger(struct err *e)
 {
@@ -170,11 +143,12 @@ static void check_glob(struct checking *c, const char *pattern)
 int main(int argc, char **argv)
 {
 	struct checking c = { .arena = arena_new() };
+	const struct site *site;
 	struct err e = { 0 };
 
 	if (argc != 2 || chdir(argv[1]) < 0)
 		return fprintf(stderr, "usage: check_sql ROOT\n"), ERR_USAGE;
-	if (!(c.schema = open_schema(c.arena, &e)) || !(c.ledger = open_ledger(&e))) {
+	if (!(site = site_open(c.arena, ".", &e)) || !(c.schema = declared_schema(site, &e)) || !(c.ledger = open_ledger(&e))) {
 		printf("not ok check_sql schema - %s\n", e.text);
 		return ERR_BUG;
 	}

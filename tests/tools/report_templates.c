@@ -5,43 +5,19 @@
 #include <string.h>
 
 #include "pipeline/base/file.h"
-#include "pipeline/intake/source.h"
 #include "pipeline/render/report.h"
 #include "pipeline/render/report_rows.h"
-#include "pipeline/store/schema.h"
+#include "pipeline/stage/declared.h"
+#include "pipeline/stage/unit.h"
 
 static const char *find(void *user, const char *report, const char *name)
 {
-	const char *path = arena_printf(user, "templates/reports/%s/%s", report, name);
-
-	return file_exists(path) ? path : NULL;
+	return unit_file(user, "reports", report, name);
 }
 
-static struct db *schema(struct arena *a, struct err *e)
+static int check(struct arena *a, struct site *site, struct db *db, const char *id, struct err *e)
 {
-	struct source_set *set;
-	struct schema_source *list;
-	glob_t g;
-
-	glob("templates/sources/*.ini", 0, NULL, &g);
-	set = source_load(a, (const char *const *)g.gl_pathv, e);
-	globfree(&g);
-	if (!set)
-		return NULL;
-	list = arena_array(a, set->count + 1, sizeof *list);
-	for (size_t i = 0; i < set->count; i++) {
-		const char **columns = arena_array(a, (size_t)set->sources[i].places + 1, sizeof *columns);
-
-		for (int k = 0; k < set->sources[i].places; k++)
-			columns[k] = source_place_name(a, &set->sources[i], k);
-		list[i] = (struct schema_source){ set->sources[i].id, columns };
-	}
-	return schema_open(a, list, set->count, e);
-}
-
-static int check(struct arena *a, struct db *db, const char *id, struct err *e)
-{
-	struct report *r = report_load(a, id, find, a, e);
+	struct report *r = report_load(a, id, find, site, e);
 
 	for (size_t i = 0; r && i < r->sheet_count; i++) {
 		struct report_rows *rows;
@@ -61,7 +37,8 @@ int main(void)
 {
 	struct arena *a = arena_new();
 	struct err e = { 0 };
-	struct db *db = schema(a, &e);
+	struct site *site = site_open(a, ".", &e);
+	struct db *db = site ? declared_schema(site, &e) : NULL;
 	glob_t g;
 
 	if (!db)
@@ -71,7 +48,7 @@ int main(void)
 		const char *start = g.gl_pathv[i] + strlen("templates/reports/"), *id = arena_strndup(a, start, strcspn(start, "/"));
 
 		e = (struct err){ 0 };
-		if (check(a, db, id, &e) < 0)
+		if (check(a, site, db, id, &e) < 0)
 			printf("not ok report template %s - %s\n", id, e.text);
 		else
 			printf("ok report template %s\n", id);

@@ -88,6 +88,9 @@ static void test_own_templates_win_file_by_file(void **state)
 	assert_string_equal(names[0], "B");
 	assert_string_equal(names[1], "a");
 	assert_null(names[2]);
+	assert_non_null(names = site_template_paths(s, "letters/a", ".md", &f->e));
+	assert_string_equal(names[0], folder_at(f, "own/letters/a/letter.md"));
+	assert_null(names[1]);
 	assert_non_null(names = site_template_names(s, "none", &f->e));
 	assert_null(names[0]);
 }
