@@ -18,6 +18,7 @@ static const struct {
 } PARTS[] = {
 	{ "arrival", SQL_LEDGER_DIGEST_ARRIVAL },
 	{ "letter", SQL_LEDGER_DIGEST_LETTER },
+	{ "report", SQL_LEDGER_DIGEST_REPORT },
 };
 
 /* The migration's number is in its name: 0002_run. */

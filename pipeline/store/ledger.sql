@@ -88,3 +88,62 @@ ORDER BY room COLLATE "natural", year, serial;
 SELECT seq AS seq, bill_no AS bill_no, source AS source, item AS item, period_from AS period_from, period_to AS period_to,
 	charged AS charged, waived AS waived, received AS received, owed AS owed, penalty AS penalty, due AS due
 FROM letter_bill WHERE number = :number ORDER BY seq;
+
+-- The report of the day itself is the same while it is made and once it is out.
+-- name: ledger_digest_report
+SELECT report AS report, month AS month, edition AS edition, CASE WHEN as_of < :as_of THEN state END AS state, issued AS issued
+FROM issued_report WHERE as_of <= :as_of ORDER BY report, month, edition;
+
+-- name: ledger_reports
+SELECT report AS report, month AS month, edition AS edition, state AS state, as_of AS as_of, issued AS issued, digest AS digest
+FROM issued_report WHERE as_of <= :as_of ORDER BY report, month, edition;
+
+-- name: ledger_add_report
+INSERT INTO issued_report (report, month, edition, state, as_of, issued)
+VALUES (:report, :month, (SELECT count(*) + 1 FROM issued_report WHERE report = :report AND month = :month AND state = 'issued'),
+	'pending', :as_of, :issued)
+ON CONFLICT DO UPDATE SET as_of = excluded.as_of, issued = excluded.issued;
+
+-- name: ledger_drop_report
+DELETE FROM issued_report WHERE report = :report AND month = :month AND state = 'pending';
+
+-- name: ledger_issue_report
+UPDATE issued_report SET state = 'issued', digest = :digest
+WHERE report = :report AND month = :month AND edition = :edition AND state = 'pending';
+
+-- name: ledger_add_report_file
+INSERT INTO issued_report_file (report, month, edition, path, digest) VALUES (:report, :month, :edition, :path, :digest);
+
+-- name: ledger_report_files
+SELECT path AS path, digest AS digest
+FROM issued_report_file WHERE report = :report AND month = :month AND edition = :edition ORDER BY path;
+
+-- name: ledger_add_report_sheet
+INSERT INTO issued_report_sheet (report, month, edition, number, sheet, rows)
+VALUES (:report, :month, :edition, :number, :sheet, :rows);
+
+-- name: ledger_report_sheets
+SELECT sheet AS sheet, rows AS rows
+FROM issued_report_sheet WHERE report = :report AND month = :month AND edition = :edition ORDER BY number;
+
+-- name: ledger_add_report_score
+INSERT INTO issued_score (report, month, edition, of_month, kind, score)
+VALUES (:report, :month, :edition, :of_month, :kind, :score);
+
+-- name: ledger_add_report_finding
+INSERT INTO issued_finding (report, month, edition, finding_no, of_month, day, kind, zone, code, deduction, factor)
+VALUES (:report, :month, :edition, :finding_no, :of_month, :day, :kind, :zone, :code, :deduction, :factor);
+
+-- What was said last of each month's score comes last; so with findings.
+-- name: ledger_report_scores
+SELECT s.of_month AS of_month, s.kind AS kind, s.score AS score
+FROM issued_score AS s JOIN issued_report AS r USING (report, month, edition)
+WHERE r.report = :report AND r.state = 'issued' AND r.month < :month AND r.issued <= :known
+ORDER BY s.of_month, s.kind, r.issued, r.month, r.edition;
+
+-- name: ledger_report_findings
+SELECT f.finding_no AS finding_no, f.of_month AS of_month, f.day AS day, f.kind AS kind, f.zone AS zone, f.code AS code,
+	f.deduction AS deduction, f.factor AS factor
+FROM issued_finding AS f JOIN issued_report AS r USING (report, month, edition)
+WHERE r.report = :report AND r.state = 'issued' AND r.month < :month AND r.issued <= :known
+ORDER BY f.finding_no, r.issued, r.month, r.edition;

@@ -1,5 +1,6 @@
 #include "stages/2_patrol/check.h"
 
+#include "pipeline/rules/submission.h"
 #include "stages/2_patrol/spot.h"
 
 enum { PT_01, PT_02, PT_03, PT_04, PT_05, PT_06, PT_07, PT_08, PT_09, PT_10 };
@@ -74,21 +75,26 @@ static void check_findings(struct verdict_tally tallies[CHECKS], const struct mo
 		}
 }
 
-/* PT-06 and PT-07 ask whether the report was handed in on its day: there is no record of that among the exports. */
-static void check_reports(struct verdict_tally tallies[CHECKS], const struct month *m)
+/* ---- PT-06, PT-07: the report itself, as the ledger has it ---- */
+
+static void check_reports(struct verdict_tally tallies[CHECKS], const struct month *m, const struct terms *t,
+			  const struct issued *issued)
 {
-	verdict_count(&tallies[PT_06], VERDICT_UNKNOWN, 1);
-	if (m->period.month % 12 + 1 == DECEMBER)
-		verdict_count(&tallies[PT_07], VERDICT_UNKNOWN, 1);
+	int32_t month = m->period.month;
+	struct day due = submission_due(&t->period, month);
+
+	verdict_count(&tallies[PT_06], submission_kept(due, issued_first(issued, ISSUED_MONTH, month)), 1);
+	if (month % 12 + 1 == DECEMBER)
+		verdict_count(&tallies[PT_07], submission_kept(due, issued_first(issued, ISSUED_YEAR, month)), 1);
 }
 
 void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l,
-	       const struct terms *t)
+	       const struct terms *t, const struct issued *issued)
 {
 	for (int i = 0; i < CHECKS; i++)
 		tallies[i] = (struct verdict_tally){ 0 };
 	check_coverage(&tallies[PT_01], m, l, t);
 	check_spots(&tallies[PT_02], a, m, l, t);
 	check_findings(tallies, m, l, t);
-	check_reports(tallies, m);
+	check_reports(tallies, m, t, issued);
 }

@@ -2,6 +2,7 @@
 #ifndef KEFU_STAGES_PATROL_CHECK_H
 #define KEFU_STAGES_PATROL_CHECK_H
 
+#include "stages/2_patrol/issued.h"
 #include "stages/2_patrol/month.h"
 
 #define CHECKS      10
@@ -9,6 +10,6 @@
 
 /* tallies[0] is PT-01. */
 void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l,
-	       const struct terms *t);
+	       const struct terms *t, const struct issued *issued);
 
 #endif

@@ -110,8 +110,8 @@ INSERT INTO patrol_fee (kind, type, company, score, grade, fee, percent, deducti
 VALUES (:kind, :type, :company, :score, :grade, :fee, :percent, :deduction, :note);
 
 -- name: add_adjustment
-INSERT INTO patrol_adjustment (finding_no, month, day, kind, type, zone, code, deduction, was, factor, outcome)
-VALUES (:finding_no, :month, :day, :kind, :type, :zone, :code, :deduction, :was, :factor, :outcome);
+INSERT INTO patrol_adjustment (finding_no, month, day, kind, type, zone, code, deduction, was, factor, reason, outcome)
+VALUES (:finding_no, :month, :day, :kind, :type, :zone, :code, :deduction, :was, :factor, :reason, :outcome);
 
 -- name: add_adjusted
 INSERT INTO patrol_adjusted (month, kind, type, score, adjusted) VALUES (:month, :kind, :type, :score, :adjusted);
@@ -126,3 +126,63 @@ VALUES (:year, :start, :kind, :type, :mean, :most, :least, :below, :coverage, :a
 
 -- name: add_exception
 INSERT INTO patrol_exception (rule, source, part, line, key, note) VALUES (:rule, :source, :part, :line, :key, :note);
+
+-- name: add_issue
+INSERT INTO patrol_issue (report, month, edition, issued, same, digest) VALUES (:report, :month, :edition, :issued, :same, :digest);
+
+-- What the reports say, for their digests: all but the checks of the reports themselves and where a row came from.
+
+-- name: said_period
+SELECT month, start, "end", mode FROM patrol_period;
+
+-- name: said_months
+SELECT m.month, m.kind, m.routine, m.spot, m.complaint, m.raw, m.score, m.grade, m.before, m.due, m.done, m.coverage, m.small, m.deduct
+FROM patrol_month AS m JOIN patrol_period AS p ON m.month > p.month - 12
+ORDER BY m.month, m.kind;
+
+-- name: said_zones
+SELECT kind, zone, due, done, raw, score FROM patrol_zone ORDER BY kind, zone;
+
+-- name: said_items
+SELECT kind, code, item, findings, deduction FROM patrol_item ORDER BY kind, code;
+
+-- name: said_findings
+SELECT finding_no, day, kind, zone, spot, code, place, description, deduction, deadline, result, factor, outcome
+FROM patrol_finding ORDER BY finding_no;
+
+-- name: said_coverage
+SELECT zone, day, patrols FROM patrol_day ORDER BY zone, day;
+
+-- name: said_checks
+SELECT rule, asked, kept, broken, unknown FROM patrol_check WHERE rule NOT IN ('PT-06', 'PT-07') ORDER BY rule;
+
+-- name: said_weeks
+SELECT monday, kind, zone, raw, score FROM patrol_week ORDER BY monday, kind, zone;
+
+-- name: said_rectification
+SELECT kind, found, fixed, needed, passed, due, in_time, overdue FROM patrol_rectification ORDER BY kind;
+
+-- name: said_tasks
+SELECT plan_no, kind, cycle, zone, task, due, done, kept FROM patrol_task ORDER BY plan_no;
+
+-- name: said_fees
+SELECT kind, company, score, grade, fee, percent, deduction, note FROM patrol_fee ORDER BY kind, company;
+
+-- name: said_deviations
+SELECT day, kind, zone, routine, spot FROM patrol_deviation ORDER BY day, kind, zone;
+
+-- name: said_adjustments
+SELECT finding_no, month, deduction, was, factor, reason, outcome FROM patrol_adjustment ORDER BY finding_no;
+
+-- name: said_adjusted
+SELECT month, kind, score, adjusted FROM patrol_adjusted ORDER BY month, kind;
+
+-- name: said_year
+SELECT year, kind, mean, most, least, below, coverage, advice, missing, last_mean, complaints, needed, passed, rate, deducted
+FROM patrol_year ORDER BY kind;
+
+-- name: said_year_months
+SELECT month, kind, routine, spot, complaint, score, grade, coverage FROM patrol_year_month ORDER BY month, kind;
+
+-- name: said_year_items
+SELECT kind, code, item, findings, repeats, deduction FROM patrol_year_item ORDER BY kind, code;

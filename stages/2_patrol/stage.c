@@ -17,6 +17,7 @@ struct work {
 	struct log *log;
 	struct record *record;
 	struct past past;
+	struct issued issued;
 	struct period shown;
 	int32_t data_month; /* of the first patrol; after the one shown when there is none */
 };
@@ -55,7 +56,7 @@ static int add_checks(struct work *w, const struct month *m, struct err *e)
 						   "PT-06", "PT-07", "PT-08", "PT-09", "PT-10" };
 	struct verdict_tally tallies[CHECKS];
 
-	check_all(tallies, w->run->arena, m, w->log, &w->terms);
+	check_all(tallies, w->run->arena, m, w->log, &w->terms, &w->issued);
 	if (agenda_record(w->run, &m->period, &tallies[CHECK_TASKS], e) < 0)
 		return -1;
 	for (int i = 0; i < CHECKS; i++)
@@ -73,7 +74,7 @@ static int add_details(struct work *w, const struct month *m, struct err *e)
 	if (followup_record(w->run, m, w->log, &w->terms, e) < 0 ||
 	    fee_propose(w->run, w->record, m, &w->past, w->log, &w->terms, e) < 0)
 		return -1;
-	return adjust_record(w->run, w->record, m, &w->past, w->log, &w->terms, e);
+	return adjust_record(w->run, w->record, m, &w->past, w->log, &w->terms, &w->issued, e);
 }
 
 /* From the first month with data, or the year's first, whichever is earlier, to the one shown. */
@@ -117,15 +118,16 @@ static int run(struct stage_run *r, struct err *e)
 	w.record = record_new(r->arena, r->db, w.log, &w.terms);
 	w.shown = period_ended(&w.terms.period, r->as_of);
 	w.data_month = day_none(w.log->first) ? w.shown.month + 1 : period_of(&w.terms.period, w.log->first).month;
-	if (record_standard(w.record, e) < 0 || add_months(&w, e) < 0)
+	if (issued_read(&w.issued, r, &w.shown, e) < 0 || record_standard(w.record, e) < 0 || add_months(&w, e) < 0 ||
+	    year_record(r, &w.past, w.log, &w.terms, w.shown.month, e) < 0)
 		return -1;
-	return year_record(r, &w.past, w.log, &w.terms, w.shown.month, e);
+	return issued_record(&w.issued, r, e);
 }
 
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
 	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets",
-		   "table:green_works", "table:work_plans", "dir:templates/items", "as-of", "setting:patrol",
+		   "table:green_works", "table:work_plans", "dir:templates/items", "ledger:report", "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual",
 		   "setting:month_score", "setting:complaint", "setting:fee_deduction" },
 	.makes = { "table:patrol_standard",      "table:patrol_period",     "table:patrol_month",
@@ -136,7 +138,7 @@ const struct stage STAGE = {
 		   "table:patrol_year_month",    "table:patrol_year",       "table:patrol_year_item",
 		   "table:patrol_rectification", "table:patrol_progress",   "table:patrol_spot_week",
 		   "table:patrol_open",          "table:patrol_task",       "table:patrol_task_rate",
-		   "table:patrol_exception" },
+		   "table:patrol_issue",         "table:patrol_exception" },
 	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

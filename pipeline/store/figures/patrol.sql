@@ -182,7 +182,8 @@ CREATE TABLE patrol_fee (
 	PRIMARY KEY (kind, company)
 ) STRICT, WITHOUT ROWID;
 
--- What became known in the period of findings of earlier ones (补录调整): it goes into no score.
+-- What became known in the period of findings of earlier ones (补录调整): it goes into no score. was, factor: hundredths; NULL where the
+-- finding is not in the issued reports, or no longer in the log.
 -- name: patrol_adjustment
 CREATE TABLE patrol_adjustment (
 	finding_no TEXT PRIMARY KEY,
@@ -193,8 +194,9 @@ CREATE TABLE patrol_adjustment (
 	zone TEXT NOT NULL,
 	code TEXT NOT NULL,
 	deduction INTEGER NOT NULL,
-	was INTEGER NOT NULL,
-	factor INTEGER NOT NULL,
+	was INTEGER,
+	factor INTEGER,
+	reason TEXT NOT NULL CHECK (reason IN ('复查', '补录', '更正', '撤回')),
 	outcome TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -207,6 +209,18 @@ CREATE TABLE patrol_adjusted (
 	score INTEGER NOT NULL,
 	adjusted INTEGER NOT NULL,
 	PRIMARY KEY (month, kind)
+) STRICT, WITHOUT ROWID;
+
+-- The reports of the period and of its year: the last edition in the ledger, if any, and whether it says what these figures say. digest: of
+-- what they say.
+-- name: patrol_issue
+CREATE TABLE patrol_issue (
+	report TEXT PRIMARY KEY,
+	month INTEGER NOT NULL,
+	edition INTEGER,
+	issued INTEGER,
+	same INTEGER CHECK (same IN (0, 1)),
+	digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The year's months that have ended; one without data has empty figures.
