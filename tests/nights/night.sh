@@ -1,7 +1,8 @@
 #!/bin/bash
 # One night: `night.sh CASE FOLDER` runs the case in FOLDER/site and leaves what golden/ asks for in FOLDER/got, in golden's own shape.
 # A case is a folder with `as_of` (a date a night), `inputs/` (and `inputs_2/`, laid over it before the second night), `golden/` (after the
-# last night) and `golden_1/` (after the first). Needs B, the build folder. Exits 1, saying why, when a run fails.
+# last night) and `golden_1/` (after the first). After a date `issue`: that night's letters go out (issue.sql). Needs B, the build folder.
+# Exits 1, saying why, when a run fails.
 set -u
 case=$1 folder=$2 site=$2/site
 kefu=$(realpath "$B/bin/kefu")
@@ -39,7 +40,7 @@ if ! ls "$case"/golden*/*letter* >/dev/null 2>&1; then
 fi
 
 nights=$(wc -l <"$case/as_of") night=0
-while read -r day; do
+while read -r day then; do
 	night=$((night + 1))
 	layer=$case/inputs
 	[ "$night" = 1 ] || layer=${layer}_$night
@@ -48,6 +49,11 @@ while read -r day; do
 	[ -e "$site/inputs/settings.ini" ] || printf '[project]\nname = 试验小区\n' >"$site/inputs/settings.ini"
 	if ! "$kefu" run --site "$site" --as-of "$day" --no-progress "${stages[@]}" </dev/null >"$folder/run" 2>&1; then
 		echo "night $night, $day: $(tail -n 1 "$folder/run")"
+		exit 1
+	fi
+	if [ "$then" = issue ] && ! sqlite3 "$site/outputs/ledger.db" "ATTACH '$site/outputs/$day/figures.db' AS figures;" \
+		".read $(dirname "$0")/issue.sql" >"$folder/said" 2>&1; then
+		echo "night $night, $day: no letters: $(tail -n 1 "$folder/said")"
 		exit 1
 	fi
 	golden=golden_$night
