@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,6 +27,7 @@ struct batch {
 	struct letter_spool *spool;
 	const char *author;
 	int64_t said;
+	char (*digests)[FILE_DIGEST]; /* of the single files, shared with the workers; NULL: not wanted */
 };
 
 /* ---- laying out ---- */
@@ -87,12 +89,14 @@ static int check_sums(struct batch *b, const struct letter *l, struct err *e)
 static int lay_out(struct batch *b, const struct mustache_value *values, struct err *e)
 {
 	const char *room = letter_rows_room(b->b->rows);
-	const char *file = file_name(b->scratch, room);
+	const char *name = b->b->file_column ? letter_rows_text(b->b->rows, b->b->file_column) : room;
+	const char *file = file_name(b->scratch, name ? name : "");
 	struct letter_missing *missing;
 	struct letter l;
 
 	if (!*file)
-		return err_set(e, ERR_INPUT, _("%s: a letter has no room"), b->b->template->rows.where);
+		return err_set(e, ERR_INPUT, _("%s: a letter has no %s"), b->b->template->rows.where,
+			       b->b->file_column ? b->b->file_column : "room");
 	if (letter_draft(b->scratch, b->b->template, b->fonts, values, file, &l, &missing, e) < 0 ||
 	    tell_missing(b, missing, room, e) < 0 || check_sums(b, &l, e) < 0)
 		return err_within(e, "%s", room);
@@ -154,7 +158,7 @@ static int read_letter(void *user, struct arena *scratch, size_t i, struct lette
 }
 
 static int write_document(struct batch *b, size_t first, size_t count, const char *title, const char *path,
-			  struct err *e)
+			  char *digest, struct err *e)
 {
 	struct arena *a = arena_new();
 	struct slice s = { b, first };
@@ -163,6 +167,8 @@ static int write_document(struct batch *b, size_t first, size_t count, const cha
 	const void *bytes = letter_pdf(a, b->made, &d, &size, e);
 	int rc = bytes ? write_bytes(path, bytes, size, e) : -1;
 
+	if (rc == 0 && digest)
+		digest_bytes(bytes, size, digest);
 	arena_free(a);
 	return rc;
 }
@@ -176,7 +182,8 @@ static int write_volumes(struct batch *b, struct err *e)
 		size_t n = all - i < volume ? all - i : volume;
 		const char *name = all > volume ? arena_printf(b->arena, "%s-第%zu册", title, i / volume + 1) : title;
 
-		if (write_document(b, i, n, name, arena_printf(b->arena, "%s/%s.pdf", b->b->folder, name), e) < 0)
+		if (write_document(b, i, n, name, arena_printf(b->arena, "%s/%s.pdf", b->b->folder, name), NULL,
+				   e) < 0)
 			return -1;
 	}
 	return 0;
@@ -195,7 +202,8 @@ static int write_singles(struct batch *b, size_t first, size_t step, struct err 
 		rc = letter_spool_read(b->spool, a, i, &l, e);
 		if (rc == 0)
 			rc = write_document(b, i, 1, arena_printf(a, "%s %s", title, l.bookmark),
-					    arena_printf(a, "%s/%s/%s.pdf", b->b->folder, title, l.file), e);
+					    arena_printf(a, "%s/%s/%s.pdf", b->b->folder, title, l.file),
+					    b->digests ? b->digests[i] : NULL, e);
 	}
 	arena_free(a);
 	return rc;
@@ -267,17 +275,51 @@ static int end_workers(struct workers *w, bool stop, struct err *e)
 	return stop ? -1 : rc;
 }
 
+/* ---- digests ---- */
+
+static size_t digests_size(const struct batch *b)
+{
+	return letter_spool_count(b->spool) * sizeof *b->digests;
+}
+
+static int share_digests(struct batch *b, struct err *e)
+{
+	void *at = mmap(NULL, digests_size(b), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (at == MAP_FAILED)
+		return err_errno(e, "mmap");
+	b->digests = at;
+	return 0;
+}
+
+static int tell_written(struct batch *b, struct err *e)
+{
+	struct letter l;
+
+	for (size_t i = 0; i < letter_spool_count(b->spool); i++) {
+		arena_reset(b->scratch);
+		if (letter_spool_read(b->spool, b->scratch, i, &l, e) < 0 ||
+		    b->b->wrote(b->b->user, l.file, b->digests[i], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int draw_all(struct batch *b, struct err *e)
 {
 	struct workers w = { .pipe = { -1, -1 }, .parent = getpid() };
 	int rc;
 
-	if (file_make_folders(arena_printf(b->arena, "%s/%s", b->b->folder, b->b->template->title), e) < 0)
+	if (b->b->without_singles)
+		return write_volumes(b, e);
+	if (file_make_folders(arena_printf(b->arena, "%s/%s", b->b->folder, b->b->template->title), e) < 0 ||
+	    (b->b->wrote && share_digests(b, e) < 0))
 		return -1;
 	rc = start_workers(b, &w, e);
 	if (rc == 0 && !b->b->without_volumes)
 		rc = write_volumes(b, e);
-	return end_workers(&w, rc < 0, e);
+	rc = end_workers(&w, rc < 0, e);
+	return rc == 0 && b->b->wrote ? tell_written(b, e) : rc;
 }
 
 int letter_batch_write(struct letter_batch *of, struct err *e)
@@ -297,6 +339,8 @@ int letter_batch_write(struct letter_batch *of, struct err *e)
 		goto out;
 	rc = of->letters ? draw_all(&b, e) : 0;
 out:
+	if (b.digests)
+		munmap(b.digests, digests_size(&b));
 	letter_spool_close(b.spool);
 	font_close(b.fonts);
 	arena_free(b.scratch);

@@ -17,9 +17,12 @@ struct letter_batch {
 	const char *folder;   /* gets 催款通知单.pdf and 催款通知单/1-2-301.pdf; must be there */
 	size_t volume;        /* letters in a volume; 0: LETTER_VOLUME */
 	int workers;          /* 0: one a core */
-	bool without_volumes; /* single letters only */
+	bool without_volumes, without_singles;
+	const char *file_column; /* of the rows: names the single files; NULL: room */
 	void (*progress)(void *user, int64_t done, int64_t total); /* may be NULL */
 	void (*say)(void *user, const char *text); /* characters drawn from a fallback face; may be NULL */
+	/* Told of each single file, in order, when all are written: its name without .pdf, and its digest; may be NULL. */
+	int (*wrote)(void *user, const char *file, const char *digest, struct err *e);
 	void *user;
 	int64_t letters, pages; /* filled in */
 };

@@ -310,6 +310,13 @@ int64_t letter_rows_int(struct letter_rows *r, const char *column)
 	return i < 0 ? 0 : stmt_int_at(r->queries[0].stmt, i);
 }
 
+const char *letter_rows_text(struct letter_rows *r, const char *column)
+{
+	int i = find_column(r, column);
+
+	return i < 0 ? NULL : stmt_text_at(r->queries[0].stmt, i, NULL);
+}
+
 /* ---- the total ---- */
 
 static int check_column(const struct letter_rows *r, struct stmt *s, int i, struct err *e)

@@ -21,7 +21,9 @@ void letter_rows_close(struct letter_rows *r); /* NULL is fine */
 /* 1 a letter, its values in *out from `a`; 0 no more; -1 failed. */
 int letter_rows_next(struct letter_rows *r, struct arena *a, struct mustache_value *out, struct err *e);
 const char *letter_rows_room(const struct letter_rows *r);
-int64_t letter_rows_int(struct letter_rows *r, const char *column); /* of the row that was given last */
+/* Of the row that was given last; 0 and NULL where there is no such column. */
+int64_t letter_rows_int(struct letter_rows *r, const char *column);
+const char *letter_rows_text(struct letter_rows *r, const char *column);
 
 /* After the last row: the query `total` (letters, and columns of the same names as the rows') gives the same count and
  * sums. */

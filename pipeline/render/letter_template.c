@@ -22,6 +22,14 @@ static int read_mustache(struct loader *l, const struct ini_entry *at, struct mu
 	return *to ? 0 : -1;
 }
 
+static int read_drafts(struct loader *l, const struct ini_entry *at, struct err *e)
+{
+	if (strcmp(at->value, "yes") && strcmp(at->value, "no"))
+		return ini_refuse(l->ini, at, e, _("drafts is yes or no, not %s"), at->value);
+	l->t->drafts = !strcmp(at->value, "yes");
+	return 0;
+}
+
 static int read_letter(struct loader *l, const struct ini_entry *at, struct err *e)
 {
 	struct letter_template *t = l->t;
@@ -30,13 +38,14 @@ static int read_letter(struct loader *l, const struct ini_entry *at, struct err 
 		t->title = at->value;
 	else if (!strcmp(at->key, "settings"))
 		t->settings = ini_list(l->arena, at->value);
+	else if (!strcmp(at->key, "drafts"))
+		return read_drafts(l, at, e);
 	else if (!strcmp(at->key, "bookmark"))
 		return read_mustache(l, at, &t->bookmark, e);
 	else if (!strcmp(at->key, "author"))
 		return read_mustache(l, at, &t->author, e);
 	else
-		return ini_refuse(l->ini, at, e, _("[letter] has title, bookmark, author and settings, not %s"),
-				  at->key);
+		return ini_refuse(l->ini, at, e, _("[letter] has title, bookmark, author, settings and drafts, not %s"), at->key);
 	return 0;
 }
 
@@ -213,6 +222,7 @@ struct letter_template *letter_template_load(struct arena *a, const char *id, le
 
 	t->id = id;
 	t->settings = none;
+	t->drafts = true;
 	if (!(t->path = find(&l, "letter.ini", e)) || read_ini(&l, e) < 0)
 		return NULL;
 	if (!(text = read_text(&l, "letter.md", &t->text_path, e)) || !(sql = read_text(&l, "rows.sql", &sql_path, e)))

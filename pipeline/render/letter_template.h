@@ -27,6 +27,7 @@ struct letter_template {
 	const struct letter_check *checks;
 	size_t check_count;
 	const char *const *settings; /* sections that it reads, NULL-terminated */
+	bool drafts;                 /* the night makes it; else only a command does */
 };
 
 /* Tells where the folder's file `name` is, or NULL. */

@@ -43,6 +43,7 @@ struct report_column {
 	bool sum, wrap, freeze, book;
 	enum report_shade shade;
 	struct report_alert alert;
+	char **choices; /* of the drop-down, NULL-terminated; NULL: none */
 };
 
 struct report_sheet {

@@ -10,6 +10,7 @@
 
 #define MAX_DECIMALS 6
 #define MAX_WIDTH 100
+#define MAX_CHOICES 255 /* characters of all together, with commas: Excel's limit */
 
 static const char *const KINDS[] = {
 	[REPORT_TEXT] = "text", [REPORT_ID] = "id",	  [REPORT_ROOM] = "room",	  [REPORT_INT] = "int",
@@ -18,7 +19,7 @@ static const char *const KINDS[] = {
 };
 
 static const char *const OPTIONS[] = { "sum",  "bar",	"heat",	  "heat down", "alert", "width",
-				       "wrap", "freeze", "star", "book",      NULL };
+				       "wrap", "freeze", "star", "book",      "choices", NULL };
 
 bool report_column_textual(const struct report_column *c)
 {
@@ -221,6 +222,26 @@ static bool take_kind(struct report_column *c, const char *s)
 	return false;
 }
 
+/* "choices 批准 | 不批准": what the cell's drop-down offers. Commas part the options of a column, so these are parted by bars. */
+static bool take_choices(struct arena *a, struct report_column *c, const char *s)
+{
+	size_t count = 1, characters = (size_t)text_width(s);
+
+	for (const char *p = s; *p; p++)
+		count += *p == '|';
+	c->choices = arena_array(a, count + 1, sizeof *c->choices);
+	for (size_t i = 0; i < count; i++) {
+		size_t n = strcspn(s, "|"), all = n;
+		const char *word = text_trimmed(s, &n);
+
+		if (!n || strchr(word, ','))
+			return false;
+		c->choices[i] = arena_strndup(a, word, n);
+		s += all + (s[all] == '|');
+	}
+	return report_column_textual(c) && characters <= MAX_CHOICES;
+}
+
 static int refuse_word(const struct ini *ini, const struct ini_entry *line, const char *word, const char *const *words,
 		       struct err *e)
 {
@@ -246,7 +267,7 @@ int report_column_parse(struct arena *a, const struct ini *ini, const struct ini
 	if (!parts[0] || !take_kind(out, parts[0]))
 		return refuse_word(ini, line, parts[0] ? parts[0] : "", KINDS, e);
 	for (parts++; *parts; parts++)
-		if (!take_option(out, *parts))
+		if (after(*parts, "choices") ? !take_choices(a, out, after(*parts, "choices")) : !take_option(out, *parts))
 			return refuse_word(ini, line, *parts, OPTIONS, e);
 	return 0;
 }

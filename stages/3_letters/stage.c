@@ -43,6 +43,24 @@ static void fill_card(struct unit_card *c, const char *id)
 	find_reads(c, t, &mistake);
 }
 
+/* One with a mistake counts, so that the mistake is told. */
+static bool is_draft(const struct site *site, struct arena *a, const char *id)
+{
+	struct letter_template *t = load(site, a, id, &(struct err){ 0 });
+
+	return !t || t->drafts;
+}
+
+static void keep_drafts(const struct site *site, struct arena *a, struct stage_unit *units, size_t *count)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < *count; i++)
+		if (is_draft(site, a, units[i].name))
+			units[n++] = units[i];
+	*count = n;
+}
+
 static int units(const struct site *site, struct arena *a, struct stage_unit **out, size_t *count, struct err *e)
 {
 	struct db *schema = declared_schema(site, e);
@@ -50,6 +68,8 @@ static int units(const struct site *site, struct arena *a, struct stage_unit **o
 
 	if (schema && letter_rows_table(schema, e) == 0)
 		rc = unit_list(site, a, schema, "letters", "letter.ini", fill_card, out, count, e);
+	if (rc == 0)
+		keep_drafts(site, a, *out, count);
 	db_close(schema);
 	return rc;
 }

@@ -25,7 +25,7 @@ columns =
 	时间: datetime
 	账期: month
 	已办: flag
-	备注: text, book
+	备注: text, book, choices 批准 | 不批准 | 待审批
 
 [sheet empty]
 title = 空
@@ -73,6 +73,7 @@ check("totals are formulas", row(w, 5)[:5], ["合计", None, "=SUM(C2:C4)", "=SU
 check("with their values stored", row(d, 5)[2:4], [1204.0, 5])
 check("no other formulas or links", [c.coordinate for s in f for r in s.iter_rows() for c in r if c.hyperlink or c.data_type == "f"], ["C5", "D5"])
 check("an empty sheet has its headings only", [row(f["空"], 1), f["空"].max_row], [["房号", "欠费"], 1])
+check("a drop-down over the rows", [(str(v.sqref), v.formula1) for v in w.data_validations.dataValidation], [("K2:K4", '"批准,不批准,待审批"')])
 check("frozen", [w.freeze_panes, f["空"].freeze_panes], ["B2", "A2"])
 check("filter without the totals", w.auto_filter.ref, "A1:K4")
 check("A4, heading row on every page", [w.page_setup.paperSize, w.print_title_rows, w.page_setup.fitToHeight, w.sheet_properties.pageSetUpPr.fitToPage],

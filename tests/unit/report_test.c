@@ -73,6 +73,8 @@ static void tells_each_mistake_with_its_line(void **state)
 		{ "a kind that does not exist", HEAD "\ta: monney\n", "report.ini:7: \"monney\" is not known here; did you mean \"money\"?" },
 		{ "a heading twice", HEAD "\ta: text\n\ta: int\n", "report.ini:8: the heading \"a\" stands here twice" },
 		{ "a sum of a percent", HEAD "\ta: percent, sum\n", "report.ini:7:" },
+		{ "a drop-down for figures", HEAD "\ta: money, choices x | y\n", "report.ini:7:" },
+		{ "a drop-down with an empty word", HEAD "\ta: text, choices x | | y\n", "report.ini:7:" },
 		{ "a bar on text", HEAD "\ta: text, bar\n", "report.ini:7:" },
 		{ "a column of the workbook before another", HEAD "\ta: text, book\n\tb: text\n", "report.ini:8:" },
 		{ "a tab name that Excel refuses", "[report]\ntitle = t\nsheets = detail\n[sheet detail]\ntitle = a/b\ncolumns =\n\ta: text\n",

@@ -368,6 +368,18 @@ static void alert(struct writing *w, lxw_col_t col, const struct report_column *
 	worksheet_conditional_format_range(w->t->ws, 1, col, w->t->rows, col, &f);
 }
 
+/* ---- drop-downs ---- */
+
+static int offer_choices(struct writing *w, lxw_col_t col, const struct report_column *c, struct err *e)
+{
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING };
+	lxw_error code;
+
+	v.value_list = c->choices; /* which it only reads */
+	code = worksheet_data_validation_range(w->t->ws, 1, col, w->t->rows, col, &v);
+	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+}
+
 /* ---- the whole tab ---- */
 
 /* In a page's head "&" begins an order; and all of it has 255 characters at most. */
@@ -425,7 +437,7 @@ void book_print_setup(struct book *b, struct book_tab *t)
 		worksheet_set_landscape(t->ws);
 }
 
-static void finish_tab(struct writing *w)
+static int finish_tab(struct writing *w, struct err *e)
 {
 	lxw_col_t frozen = 0;
 
@@ -436,6 +448,8 @@ static void finish_tab(struct writing *w)
 			frozen = (lxw_col_t)(i + 1);
 		if (w->t->rows)
 			alert(w, (lxw_col_t)i, c);
+		if (w->t->rows && c->choices && offer_choices(w, (lxw_col_t)i, c, e) < 0)
+			return -1;
 	}
 	if (w->t->rows)
 		shade_all(w);
@@ -443,6 +457,7 @@ static void finish_tab(struct writing *w)
 	worksheet_freeze_panes(w->t->ws, 1, frozen);
 	worksheet_repeat_rows(w->t->ws, 0, 0);
 	book_print_setup(w->b, w->t);
+	return 0;
 }
 
 /* Before the totals row: in constant memory the library refuses a range that ends above the row it is at. */
@@ -475,9 +490,8 @@ static int write_rows(struct writing *w, struct err *e)
 				return -1;
 		if (rc > 0)
 			rc = report_rows_next(w->rows, e); /* is there one more for the next sheet? */
-		if (rc < 0 || set_filter(w, e) < 0 || write_totals(w, e) < 0)
+		if (rc < 0 || set_filter(w, e) < 0 || write_totals(w, e) < 0 || finish_tab(w, e) < 0)
 			return -1;
-		finish_tab(w);
 	}
 	return 0;
 }
