@@ -6,6 +6,7 @@
 
 #include "pipeline/base/arena.h"
 #include "pipeline/intake/part.h"
+#include "pipeline/intake/xlsx_own.h"
 #include "pipeline/intake/xlsx_sheet.h"
 #include "pipeline/intake/xml.h"
 
@@ -38,6 +39,7 @@ struct reading {
 	const struct source_set *sources;
 	const char *path;
 	struct wire *wire;
+	bool own;  /* kefu wrote it */
 	int parts; /* told so far */
 };
 
@@ -196,10 +198,26 @@ static int take(void *user, const struct record *r)
 	return part_record(o->part, r);
 }
 
+static long part_of(struct reading *r, const struct sheet *s)
+{
+	return s->relation ? related(r, "worksheet", s->relation) : -1;
+}
+
+static bool is_own(struct reading *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		long part = strcmp(r->sheets[i].name, XLSX_OWN_SHEET) ? -1 : part_of(r, &r->sheets[i]);
+
+		if (part >= 0)
+			return xlsx_own_origin(&r->book, part);
+	}
+	return false;
+}
+
 static void read_sheet(struct reading *r, const struct sheet *s)
 {
 	struct opening o = { .wire = r->wire };
-	long part = s->relation ? related(r, "worksheet", s->relation) : -1;
+	long part = part_of(r, s);
 	const char *why = "工作表的部件缺失，文件已损坏，请重新导出";
 	int hidden = 0;
 	bool good;
@@ -211,6 +229,8 @@ static void read_sheet(struct reading *r, const struct sheet *s)
 				       .note = s->hidden ? "隐藏的工作表" : "" };
 	if (part < 0 && s->relation &&
 	    (related(r, "chartsheet", s->relation) >= 0 || related(r, "dialogsheet", s->relation) >= 0))
+		return;
+	if (r->own && part >= 0 && !xlsx_own_rejected(&r->book, part))
 		return;
 	good = part >= 0 && xlsx_sheet_read(&r->book, part, take, &o, &hidden, &why);
 	if (!o.part && good)
@@ -235,10 +255,11 @@ void xlsx_read(int fd, const char *path, const struct source_set *sources, struc
 	if (!r.book.package || !read_workbook(&r, &why)) {
 		part_refused(w, sources, "", why);
 	} else {
+		r.own = is_own(&r);
 		for (size_t i = 0; i < r.count; i++)
 			read_sheet(&r, &r.sheets[i]);
 		if (!r.parts)
-			part_refused(w, sources, "", "工作簿里没有数据");
+			part_refused(w, sources, "", r.own ? "这是本系统生成的报表，不是导出数据，未读取" : "工作簿里没有数据");
 	}
 	xlsx_strings_free(&r.book.strings);
 	xlsx_styles_free(&r.book.styles);

@@ -1,0 +1,14 @@
+/* xlsx_own: tells workbooks that kefu wrote from exports. Each ends with the sheet 数据来源 (render/xlsx/book_origin.c), whose first rows
+ * are 报表 and 名称. Of such a workbook only rejected rows come back as data, after someone has corrected them: their sheets end in
+ * the headings 文件, 行号, 原因. All else in it was computed, and would be read for something that it is not. */
+#ifndef KEFU_INTAKE_XLSX_OWN_H
+#define KEFU_INTAKE_XLSX_OWN_H
+
+#include "pipeline/intake/xlsx_sheet.h"
+
+#define XLSX_OWN_SHEET "数据来源"
+
+bool xlsx_own_origin(const struct xlsx_book *book, long part);   /* the sheet of that name is ours */
+bool xlsx_own_rejected(const struct xlsx_book *book, long part); /* a sheet of an own workbook holds rejected rows */
+
+#endif
