@@ -269,6 +269,11 @@ static int fence_table(struct letter_sheet *s, const struct fence *f, struct err
 	return 0;
 }
 
+static int fence_chart(struct letter_sheet *s, const struct fence *f, struct err *e)
+{
+	return letter_chart(s, f->words, f->lines, e);
+}
+
 static int add_kept(struct letter_sheet *s, const struct fence *f, struct err *e)
 {
 	struct markdown_block *first;
@@ -331,7 +336,7 @@ static const struct {
 } FENCES[] = { { "flush", fence_flush }, { "right", fence_right }, { "center", fence_center }, { "small", fence_small },
 	       { "page", fence_page },   { "space", fence_space }, { "seal", fence_seal },     { "sign", fence_sign },
 	       { "qr", fence_qr },       { "table", fence_table }, { "keep", add_kept },       { "slip", fence_slip },
-	       { "mark", fence_mark } };
+	       { "mark", fence_mark },   { "chart", fence_chart } };
 
 #define FENCE_COUNT (sizeof FENCES / sizeof *FENCES)
 

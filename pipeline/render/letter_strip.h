@@ -69,6 +69,9 @@ int letter_blocks(struct letter_sheet *s, const struct markdown_block *first, st
 
 int letter_table(struct letter_sheet *s, const struct markdown_block *b, struct err *e);
 
+/* `words` follow the fence's name, `lines` are what is in it. */
+int letter_chart(struct letter_sheet *s, const char *const *words, const char *lines, struct err *e);
+
 /* A code of `size` millipoints at x, y of the current strip. INPUT when the text is too long for one. */
 int letter_qr(struct letter_sheet *s, const char *text, int32_t x, int32_t y, int32_t size, struct err *e);
 

@@ -2,6 +2,8 @@
  * size, volumes. Letters are compared as their words. */
 #include "tests/unit/rule.h"
 
+#include <stdlib.h>
+
 #include "pipeline/render/letter_batch.h"
 #include "pipeline/render/letter_draft.h"
 #include "pipeline/render/letter_pdf.h"
@@ -268,6 +270,81 @@ static void lines_close_up_to_save_a_page(void **state)
 	}
 }
 
+/* ---- charts ---- */
+
+static const char CHART[] = "```chart %s\n得分\n\n| 月 | 甲 |\n|---|--:|\n| 1月 | 91.67 |\n| 2月 | |\n| 3月 | 40 |\n| 4月 | 100.00 |\n```\n";
+
+static size_t rules_of(const struct letter *l, uint16_t stroke, uint32_t width)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->rule_count; i++)
+		n += l->rules[i].stroke == stroke && l->rules[i].width == width;
+	return n;
+}
+
+/* Lines of figures are 1.1 points wide. An empty cell is a gap. */
+static void a_line_has_a_gap_where_nothing_is_known(void **state)
+{
+	struct desk d;
+	struct letter l;
+	const struct letter_rule *last = NULL;
+
+	(void)state;
+	open_desk(&d);
+	l = set(&d, arena_printf(d.arena, CHART, "line 60 0 100"));
+	assert_int_equal(rules_of(&l, LETTER_LINE, 1100), 1);
+	assert_int_equal(rules_of(&l, LETTER_FILLED, 0), 3);
+	for (size_t i = 0; i < l.rule_count; i++)
+		last = l.rules[i].width == 1100 ? &l.rules[i] : last;
+	assert_true(last->y1 < last->y0); /* from 40 up to 100 */
+	for (size_t i = 0; i < l.rule_count; i++)
+		if (l.rules[i].gray == 850 && l.rules[i].y0 < last->y1)
+			fail_msg("100.00 lies below the tick of 100");
+	close_desk(&d);
+}
+
+static void columns_and_bars_are_as_long_as_their_figures(void **state)
+{
+	static const char *const KINDS[] = { "column", "bar" };
+
+	(void)state;
+	for (int k = 0; k < 2; k++) {
+		struct desk d;
+		struct letter l;
+		int64_t long_of[3];
+		size_t n = 0;
+
+		open_desk(&d);
+		l = set(&d, arena_printf(d.arena, CHART, KINDS[k]));
+		for (size_t i = 0; i < l.rule_count; i++)
+			if (l.rules[i].stroke == LETTER_FILLED && n < 3)
+				long_of[n++] = k ? l.rules[i].x1 - l.rules[i].x0 : l.rules[i].y1 - l.rules[i].y0;
+		assert_int_equal(n, 3);
+		assert_true(llabs(long_of[0] * 10000 - long_of[2] * 9167) < 20000);
+		assert_true(llabs(long_of[1] * 100 - long_of[2] * 40) < 200);
+		close_desk(&d);
+	}
+}
+
+static void a_chart_has_its_words(void **state)
+{
+	static const char *const WANT[] = { "得分", "1月", "4月", "91.67", "40", "100.00", "20", "80" };
+	struct desk d;
+	struct letter l;
+	const char *text;
+
+	(void)state;
+	open_desk(&d);
+	l = set(&d, arena_printf(d.arena, CHART, "line"));
+	text = letter_text(d.arena, d.fonts, &l);
+	for (size_t i = 0; i < ROWS(WANT); i++)
+		if (!strstr(text, WANT[i]))
+			fail_msg("%s is not in \"%s\"", WANT[i], text);
+	assert_null(strstr(text, "甲")); /* the name of a single series is its title's business */
+	close_desk(&d);
+}
+
 static void mistakes_are_told(void **state)
 {
 	static const struct {
@@ -277,6 +354,12 @@ static void mistakes_are_told(void **state)
 		{ "too few widths", "```table t 1 2 3\n```\n| a | b |\n|---|---|\n", "3 widths for 2 columns" },
 		{ "no width", "```table t 1 x\n```\n| a | b |\n|---|---|\n", "x is no width" },
 		{ "an empty QR code", "```qr\n```\n", "QR" },
+		{ "unknown chart", "```chart lien\n| a | b |\n|---|---|\n```\n", "line" },
+		{ "a chart without a table", "```chart line\nx\n```\n", "table" },
+		{ "no figure in a chart", "```chart bar\n| a | b |\n|---|---|\n| x | 1e5 |\n```\n", "1e5" },
+		{ "a chart's axis upside down", "```chart line 60 100 0\n| a | b |\n|---|---|\n```\n", "axis" },
+		{ "a chart without figures", "```chart line\n| a |\n|---|\n| x |\n```\n", "figures" },
+		{ "a chart a mile high", "```chart line 1600\n| a | b |\n|---|---|\n```\n", "1600" },
 	};
 	struct desk d;
 
@@ -512,6 +595,9 @@ int main(void)
 		cmocka_unit_test(a_signature_never_stands_alone),
 		cmocka_unit_test(a_slip_stays_whole),
 		cmocka_unit_test(lines_close_up_to_save_a_page),
+		cmocka_unit_test(a_line_has_a_gap_where_nothing_is_known),
+		cmocka_unit_test(columns_and_bars_are_as_long_as_their_figures),
+		cmocka_unit_test(a_chart_has_its_words),
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(a_wrong_sum_is_seen),
 		cmocka_unit_test(missing_characters_are_listed),
