@@ -44,6 +44,15 @@ CREATE TABLE part (
 	CHECK (read = accepted + unchanged + superseded + rejected + skipped)
 ) STRICT;
 
+-- What each source's rows have for a key and what they say, packed (stages/1_ingest/keys.h); of a row the last entry counts.
+-- name: key_log
+CREATE TABLE key_log (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	entries BLOB NOT NULL,
+	UNIQUE (source, number)
+) STRICT;
+
 -- name: reject
 CREATE TABLE reject (
 	reject_id INTEGER PRIMARY KEY,

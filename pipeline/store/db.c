@@ -28,6 +28,7 @@ struct stmt {
 	struct err latched;	/* kind ERR_NONE: fine so far */
 	bool live;		/* a row is being read */
 	unsigned char *bound;	/* by parameter, from 1 */
+	bool all_bound;		/* once so, always so */
 	int last_column, columns; /* where the last name was found: the next is likely the one after */
 };
 
@@ -388,6 +389,14 @@ void stmt_bind_null(struct stmt *s, const char *name)
 	stmt_bind_null_at(s, stmt_parameter(s, name));
 }
 
+void stmt_bind_blob(struct stmt *s, const char *name, const void *bytes, size_t n)
+{
+	int parameter = stmt_parameter(s, name);
+
+	if (parameter)
+		bound(s, parameter, sqlite3_bind_blob64(s->handle, parameter, n ? bytes : "", n, SQLITE_STATIC));
+}
+
 void stmt_bind_fen(struct stmt *s, const char *name, struct fen v)
 {
 	stmt_bind_int(s, name, v.n);
@@ -411,6 +420,7 @@ static int unbound(struct stmt *s)
 
 			return latch(s, ERR_BUG, "never bound", name ? name : "?");
 		}
+	s->all_bound = true;
 	return 0;
 }
 
@@ -418,7 +428,7 @@ int stmt_step(struct stmt *s, struct err *e)
 {
 	int code;
 
-	if (s->latched.kind || (!s->live && unbound(s) < 0)) {
+	if (s->latched.kind || (!s->all_bound && unbound(s) < 0)) {
 		*e = s->latched;
 		return -1;
 	}
@@ -477,6 +487,15 @@ const char *stmt_text(struct stmt *s, const char *name)
 	int k = column(s, name);
 
 	return k < 0 ? "" : stmt_text_at(s, k, NULL);
+}
+
+const void *stmt_blob(struct stmt *s, const char *name, size_t *n)
+{
+	int k = column(s, name);
+	const void *bytes = k < 0 ? NULL : sqlite3_column_blob(s->handle, k);
+
+	*n = bytes ? (size_t)sqlite3_column_bytes(s->handle, k) : 0;
+	return bytes ? bytes : "";
 }
 
 struct fen stmt_fen(struct stmt *s, const char *name)

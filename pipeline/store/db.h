@@ -7,6 +7,7 @@
 #define KEFU_STORE_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "pipeline/base/day.h"
@@ -41,6 +42,7 @@ void stmt_bind_text(struct stmt *s, const char *name, const char *v); /* NULL bi
 void stmt_bind_fen(struct stmt *s, const char *name, struct fen v);
 void stmt_bind_day(struct stmt *s, const char *name, struct day v); /* DAY_NONE binds NULL */
 void stmt_bind_null(struct stmt *s, const char *name);
+void stmt_bind_blob(struct stmt *s, const char *name, const void *bytes, size_t n); /* not copied: must live until the step */
 
 int stmt_step(struct stmt *s, struct err *e); /* 1 a row, 0 done (and reset), -1 failed */
 int stmt_exec(struct stmt *s, struct err *e); /* for writes: steps to the end and resets; 0 or -1 */
@@ -49,6 +51,7 @@ int stmt_exec(struct stmt *s, struct err *e); /* for writes: steps to the end an
 bool stmt_null(struct stmt *s, const char *name);
 int64_t stmt_int(struct stmt *s, const char *name);
 const char *stmt_text(struct stmt *s, const char *name);
+const void *stmt_blob(struct stmt *s, const char *name, size_t *n);
 struct fen stmt_fen(struct stmt *s, const char *name);
 struct day stmt_day(struct stmt *s, const char *name);
 

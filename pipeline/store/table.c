@@ -2,7 +2,7 @@
 
 #include "pipeline/base/buf.h"
 
-#define FIXED "row_id, part, line, key_hi, key_lo, content_hi, content_lo"
+#define FIXED "row_id, part, line"
 
 static void add_names(struct buf *sql, const struct table_shape *shape, const char *before, const char *after)
 {
@@ -17,8 +17,7 @@ int table_create(struct arena *a, struct db *db, const struct table_shape *shape
 	buf_init(&sql, a);
 	buf_printf(&sql,
 		   "CREATE TABLE src_%s (row_id INTEGER PRIMARY KEY, part INTEGER NOT NULL, line INTEGER NOT NULL,"
-		   " current INTEGER NOT NULL, key_hi INTEGER NOT NULL, key_lo INTEGER NOT NULL,"
-		   " content_hi INTEGER NOT NULL, content_lo INTEGER NOT NULL",
+		   " current INTEGER NOT NULL",
 		   shape->id);
 	for (int i = 0; i < shape->count; i++)
 		buf_printf(&sql, ", \"%s\" %s", shape->columns[i].name, shape->columns[i].text ? "TEXT" : "INTEGER");
@@ -40,7 +39,7 @@ static struct stmt *prepare_insert(struct arena *a, struct db *db, const struct 
 	buf_init(&sql, a);
 	buf_printf(&sql, "INSERT INTO src_%s (" FIXED ", current", shape->id);
 	add_names(&sql, shape, ", ", "");
-	buf_text(&sql, ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1");
+	buf_text(&sql, ") VALUES (?1, ?2, ?3, 1");
 	for (int i = 0; i < shape->count; i++)
 		buf_printf(&sql, ", ?%d", TABLE_FIRST + i);
 	buf_text(&sql, ")");
@@ -53,7 +52,7 @@ static struct stmt *prepare_update(struct arena *a, struct db *db, const struct 
 
 	buf_init(&sql, a);
 	buf_printf(&sql,
-		   "UPDATE src_%s SET part = ?2, line = ?3, key_hi = ?4, key_lo = ?5, content_hi = ?6, content_lo = ?7, current = 1",
+		   "UPDATE src_%s SET part = ?2, line = ?3, current = 1",
 		   shape->id);
 	for (int i = 0; i < shape->count; i++)
 		buf_printf(&sql, ", \"%s\" = ?%d", shape->columns[i].name, TABLE_FIRST + i);
@@ -83,6 +82,5 @@ struct table *table_open(struct arena *a, struct db *db, const struct table_shap
 	t->line = db_prepare(db, arena_printf(a, "UPDATE src_%s SET line = :line WHERE row_id = :row_id", shape->id));
 	t->current = db_prepare(db, arena_printf(a, "UPDATE src_%s SET current = :current WHERE row_id = :row_id", shape->id));
 	t->remove = db_prepare(db, arena_printf(a, "DELETE FROM src_%s WHERE row_id = :row_id", shape->id));
-	t->hashes = db_prepare(db, arena_printf(a, "SELECT " FIXED ", current FROM src_%s ORDER BY row_id", shape->id));
 	return t;
 }

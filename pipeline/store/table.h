@@ -1,8 +1,7 @@
 /* table: the table of a declared source in data.db, src_<id> with all live rows, and the view <id> of the current ones.
  *
  * The one place that builds SQL from names: they are identifiers that the source's loader has checked. Knows columns and types, not
- * what they mean. A row is known by 128-bit hashes of its key and of its content; there is no index on them, since ingest holds
- * them in memory and everyone else reads whole tables. */
+ * what they mean. There is no index: ingest finds a row by its number, and everyone else reads whole tables. */
 #ifndef KEFU_STORE_TABLE_H
 #define KEFU_STORE_TABLE_H
 
@@ -24,7 +23,7 @@ int table_create(struct arena *a, struct db *db, const struct table_shape *shape
 int table_drop(struct arena *a, struct db *db, const char *id, struct err *e);
 
 /* Places of the parameters of `insert` and `update`; the columns follow from TABLE_FIRST. */
-enum { TABLE_ROW = 1, TABLE_PART, TABLE_LINE, TABLE_KEY_HI, TABLE_KEY_LO, TABLE_CONTENT_HI, TABLE_CONTENT_LO, TABLE_FIRST };
+enum { TABLE_ROW = 1, TABLE_PART, TABLE_LINE, TABLE_FIRST };
 
 struct table {
 	struct stmt *insert;  /* a new row, current */
@@ -32,7 +31,6 @@ struct table {
 	struct stmt *line;    /* :line of :row_id */
 	struct stmt *current; /* :current of :row_id */
 	struct stmt *remove;  /* :row_id */
-	struct stmt *hashes;  /* every row: row_id, part, line, current, key_hi, key_lo, content_hi, content_lo */
 	struct stmt *values;  /* the columns of :row_id, by place from 0 */
 };
 struct table *table_open(struct arena *a, struct db *db, const struct table_shape *shape);

@@ -415,6 +415,8 @@ int contents_apply(struct contents *c, const struct ledger_arrival *arrival, int
 	c->arrival = arrival;
 	c->file = arena_new();
 	rc = apply(c, fd, e);
+	if (rc == 0)
+		rc = rows_save(c->rows, e);
 	arena_free(c->file);
 	c->file = NULL;
 	return rc;

@@ -16,6 +16,15 @@ INSERT INTO ingest_state (made_from, applied) VALUES (:made_from, :applied);
 SELECT substr(name, 5) AS id FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name LIKE 'src\_%' ESCAPE '\'
 ORDER BY name;
 
+-- name: key_log
+SELECT number, entries FROM key_log WHERE source = :source ORDER BY number;
+
+-- name: add_key_log
+INSERT INTO key_log (source, number, entries) VALUES (:source, :number, :entries);
+
+-- name: forget_key_log
+DELETE FROM key_log WHERE source = :source;
+
 -- name: content_by_digest
 SELECT content FROM content WHERE digest = :digest;
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pipeline/store/table.h"
 #include "stages/1_ingest/cells.h"
 #include "stages/1_ingest/keys.h"
 #include "stages/1_ingest/queries.sql.h"
@@ -55,6 +56,14 @@ int rows_create_tables(struct arena *a, struct db *db, const struct source_set *
 	return 0;
 }
 
+int rows_save(struct rows *r, struct err *e)
+{
+	for (size_t i = 0; i < r->sources->count; i++)
+		if (r->held[i].keys && keys_save(r->held[i].keys, e) < 0)
+			return err_within(e, "%s", r->sources->sources[i].id);
+	return 0;
+}
+
 void rows_forget(struct rows *r)
 {
 	for (size_t i = 0; i < r->sources->count; i++) {
@@ -92,7 +101,7 @@ static struct held *hold(struct rows *r, const struct source *s, struct err *e)
 
 		h->table = table_open(r->arena, r->db, &shape);
 	}
-	if (!h->keys && !(h->keys = keys_load(h->table, e)))
+	if (!h->keys && !(h->keys = keys_load(r->db, s->id, e)))
 		return NULL;
 	return h;
 }
@@ -103,8 +112,8 @@ int rows_begin(struct rows *r, const struct source *s, int part, struct err *e)
 		return -1;
 	r->source = s;
 	r->part = part;
-	for (int32_t i = 0; i < r->now->keys->count; i++)
-		r->now->keys->entries[i].seen = false;
+	for (int32_t i = 0; i < keys_count(r->now->keys); i++)
+		keys_at(r->now->keys, i)->seen = false;
 	return 0;
 }
 
@@ -115,6 +124,7 @@ static int set_current(struct held *h, struct key_entry *n, bool current, struct
 	if (n->current == current)
 		return 0;
 	n->current = current;
+	keys_touch(h->keys, n);
 	stmt_bind_int(h->table->current, "row_id", n->row_id);
 	stmt_bind_int(h->table->current, "current", current);
 	return stmt_exec(h->table->current, e);
@@ -125,10 +135,6 @@ static void bind_row(struct stmt *s, const struct key_entry *n, const struct int
 	stmt_bind_int_at(s, TABLE_ROW, n->row_id);
 	stmt_bind_int_at(s, TABLE_PART, n->part);
 	stmt_bind_int_at(s, TABLE_LINE, n->line);
-	stmt_bind_int_at(s, TABLE_KEY_HI, (int64_t)n->key.hi);
-	stmt_bind_int_at(s, TABLE_KEY_LO, (int64_t)n->key.lo);
-	stmt_bind_int_at(s, TABLE_CONTENT_HI, (int64_t)n->content.hi);
-	stmt_bind_int_at(s, TABLE_CONTENT_LO, (int64_t)n->content.lo);
 	for (int i = 0; i < places; i++) {
 		const struct intake_value *v = &values[i];
 
@@ -147,11 +153,12 @@ static int write_row(struct rows *r, struct key_entry *n, const struct intake_ro
 	struct stmt *s = n->row_id ? r->now->table->update : r->now->table->insert;
 
 	if (!n->row_id)
-		n->row_id = r->now->keys->next_row++;
+		n->row_id = keys_next_row(r->now->keys);
 	n->part = r->part;
 	n->line = row->line;
 	n->content = row->content;
 	n->current = n->seen = true;
+	keys_touch(r->now->keys, n);
 	bind_row(s, n, row->values, r->source->places);
 	return stmt_exec(s, e);
 }
@@ -162,6 +169,7 @@ static int keep_row(struct held *h, struct key_entry *n, int line, struct err *e
 	if (n->line == line)
 		return 0;
 	n->line = line;
+	keys_touch(h->keys, n);
 	stmt_bind_int(h->table->line, "row_id", n->row_id);
 	stmt_bind_int(h->table->line, "line", line);
 	return stmt_exec(h->table->line, e);
@@ -170,21 +178,23 @@ static int keep_row(struct held *h, struct key_entry *n, int line, struct err *e
 /* ---- one row ---- */
 
 struct found {
-	int32_t own, current; /* entries, or -1 */
+	struct key_entry *own, *current; /* NULL: there is none */
 };
 
-static struct found find(const struct rows *r, struct intake_hash key)
+static struct found find(struct rows *r, struct intake_hash key)
 {
-	const struct keys *k = r->now->keys;
-	struct found f = { -1, -1 };
+	struct keys *k = r->now->keys;
+	struct found f = { NULL, NULL };
 
-	for (int32_t i = keys_first(k, key); i >= 0; i = k->entries[i].next) {
-		if (!k->entries[i].row_id)
+	for (int32_t i = keys_first(k, key); i >= 0; i = keys_at(k, i)->next) {
+		struct key_entry *n = keys_at(k, i);
+
+		if (!n->row_id)
 			continue;
-		if (k->entries[i].part == r->part)
-			f.own = i;
-		if (k->entries[i].current)
-			f.current = i;
+		if (n->part == r->part)
+			f.own = n;
+		if (n->current)
+			f.current = n;
 	}
 	return f;
 }
@@ -271,13 +281,13 @@ static void count(struct rows_counts *n, const struct key_entry *before, const s
 /* Its own entry (an older one of this part, or a new one) takes the row; the one that was current no longer is. */
 static int put(struct rows *r, const struct intake_row *row, struct found f, bool current, struct err *e)
 {
-	struct keys *k = r->now->keys;
-	struct key_entry *n, *other = f.current >= 0 && f.current != f.own ? &k->entries[f.current] : NULL;
+	struct key_entry *n = f.own, *other = f.current != f.own ? f.current : NULL;
 
 	if (other && current && set_current(r->now, other, false, e) < 0)
 		return -1;
-	n = f.own >= 0 ? &k->entries[f.own] : keys_add(k, row->key);
-	if (f.own >= 0 && keys_same(n->content, row->content)) {
+	if (!n)
+		n = keys_add(r->now->keys, row->key);
+	if (f.own && keys_same(n->content, row->content)) {
 		if (keep_row(r->now, n, row->line, e) < 0)
 			return -1;
 	} else if (write_row(r, n, row, e) < 0) {
@@ -289,18 +299,17 @@ static int put(struct rows *r, const struct intake_row *row, struct found f, boo
 int rows_take(struct rows *r, const struct intake_row *row, struct rows_counts *n, struct err *e)
 {
 	struct found f = find(r, row->key);
-	const struct key_entry *before = f.current >= 0 ? &r->now->keys->entries[f.current] : NULL;
 
-	switch (before ? judge(r, row, before, e) : TAKE) {
+	switch (f.current ? judge(r, row, f.current, e) : TAKE) {
 	case TAKE:
-		count(n, before, row);
+		count(n, f.current, row);
 		return put(r, row, f, true, e);
 	case KEEP_OLDER:
 		n->unchanged++;
 		return put(r, row, f, false, e);
 	case REFUSE:
 		n->rejected++;
-		return refuse_conflict(r, row, before, e);
+		return refuse_conflict(r, row, f.current, e);
 	case FAILED:
 		break;
 	}
@@ -340,13 +349,13 @@ out:
 static bool settled(const struct rows *r, struct stmt *reject)
 {
 	struct intake_hash key = { (uint64_t)stmt_int(reject, "key_hi"), (uint64_t)stmt_int(reject, "key_lo") };
-	const struct keys *k = r->now->keys;
+	struct keys *k = r->now->keys;
 
 	/* the first row once more is no answer to the second, wherever in these two files it stands */
 	if (stmt_int(reject, "against") && (r->part == stmt_int(reject, "against") || r->part == stmt_int(reject, "part")))
 		return false;
-	for (int32_t i = keys_first(k, key); i >= 0; i = k->entries[i].next) {
-		const struct key_entry *n = &k->entries[i];
+	for (int32_t i = keys_first(k, key); i >= 0; i = keys_at(k, i)->next) {
+		const struct key_entry *n = keys_at(k, i);
 
 		if (n->row_id && n->part == r->part && n->seen &&
 		    (r->part != stmt_int(reject, "part") || n->line > stmt_int(reject, "line")))
@@ -379,8 +388,8 @@ static int bring_back(struct rows *r, struct held *h, struct intake_hash key, st
 {
 	struct key_entry *best = NULL;
 
-	for (int32_t i = keys_first(h->keys, key); i >= 0; i = h->keys->entries[i].next) {
-		struct key_entry *n = &h->keys->entries[i];
+	for (int32_t i = keys_first(h->keys, key); i >= 0; i = keys_at(h->keys, i)->next) {
+		struct key_entry *n = keys_at(h->keys, i);
 
 		if (n->row_id && (!best || r->orders[n->part] > r->orders[best->part]))
 			best = n;
@@ -397,6 +406,7 @@ static int withdraw_row(struct rows *r, struct held *h, struct key_entry *n, str
 		return -1;
 	n->row_id = 0;
 	n->current = false;
+	keys_touch(h->keys, n);
 	return was_current ? bring_back(r, h, n->key, e) : 0;
 }
 
@@ -404,8 +414,8 @@ int rows_end(struct rows *r, struct err *e)
 {
 	struct keys *k = r->now->keys;
 
-	for (int32_t i = 0; i < k->count; i++) {
-		struct key_entry *n = &k->entries[i];
+	for (int32_t i = 0; i < keys_count(k); i++) {
+		struct key_entry *n = keys_at(k, i);
 
 		if (n->row_id && n->part == r->part && !n->seen && withdraw_row(r, r->now, n, e) < 0)
 			return -1;
@@ -419,8 +429,8 @@ int rows_withdraw(struct rows *r, const struct source *s, int part, struct err *
 	struct held *h = hold(r, s, e);
 	int rc;
 
-	for (int32_t i = 0; h && i < h->keys->count; i++) {
-		struct key_entry *n = &h->keys->entries[i];
+	for (int32_t i = 0; h && i < keys_count(h->keys); i++) {
+		struct key_entry *n = keys_at(h->keys, i);
 
 		if (n->row_id && n->part == part && withdraw_row(r, h, n, e) < 0)
 			h = NULL;

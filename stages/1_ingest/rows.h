@@ -15,6 +15,8 @@ void rows_close(struct rows *r); /* NULL is fine */
 
 int rows_create_tables(struct arena *a, struct db *db, const struct source_set *sources, struct err *e);
 
+/* What a file changed is written down, so that the next one can be rolled back by itself. */
+int rows_save(struct rows *r, struct err *e);
 /* What is in memory is void: after a rollback. */
 void rows_forget(struct rows *r);
 /* The order in which a part's content arrived. */
