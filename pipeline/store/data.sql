@@ -75,10 +75,25 @@ CREATE TABLE oddity (
 	note TEXT NOT NULL
 ) STRICT;
 
+-- A line a file; of a workbook a line a sheet, which the note names when there are several. A copy of other bytes is one line.
 -- name: file_report
 CREATE VIEW file_report AS
-SELECT path, sheet, coalesce(source, '') AS source, read, accepted, unchanged, superseded, rejected, skipped, note
+SELECT path, sheet, coalesce(source, '') AS source, read, accepted, unchanged, superseded, rejected, skipped,
+	CASE WHEN sheet <> '' AND count(*) OVER (PARTITION BY path) > 1
+		THEN '工作表“' || sheet || '”' || CASE note WHEN '' THEN '' ELSE '：' || note END ELSE note END AS note
 FROM part
+WHERE owner = 1 OR content IS NULL
+UNION ALL
+SELECT path, '', coalesce(group_concat(nullif(source, ''), '、'), ''), sum(read), sum(accepted), sum(unchanged), sum(superseded), sum(rejected), sum(skipped), min(note)
+FROM (
+	SELECT path, coalesce(source, '') AS source, sum(read) AS read, sum(accepted) AS accepted, sum(unchanged) AS unchanged,
+		sum(superseded) AS superseded, sum(rejected) AS rejected, sum(skipped) AS skipped, min(note) AS note
+	FROM part
+	WHERE owner = 0 AND content IS NOT NULL
+	GROUP BY path, source
+	ORDER BY path, source
+)
+GROUP BY path
 UNION ALL
 SELECT path, '', '', 0, 0, 0, 0, 0, 0, note
 FROM oddity;

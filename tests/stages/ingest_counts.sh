@@ -165,3 +165,30 @@ is 'a damaged export does not empty the books' 'B1|10000' "$(now_bills)"
 put 应收.csv "$bills" B1,1-1-101,物业费,2026-01,100.00
 read_in
 is 'and is forgotten when the good one is back' 1 "$(files | wc -l)"
+
+site
+/usr/bin/python3 - "$folder/site/inputs/月报.xlsx" <<'P'
+import sys, openpyxl
+w = openpyxl.Workbook()
+w.remove(w.active)
+for title, rows in (
+    ("一月", [["账单号", "房号", "费用项目", "账期", "应收金额"], ["B1", "1-1-101", "物业费", "2026-01", 5], ["B2", "1-1-101", "公摊", "2026-01", "五"]]),
+    ("二月", [["账单号", "房号", "费用项目", "账期", "应收金额"], ["B3", "1-1-101", "物业费", "2026-02", 5]]),
+    ("区域", [["区域", "类型"], ["东区", "保洁"]]), ("封面", [["月报"], ["制表人：甲"]])):
+    s = w.create_sheet(title)
+    for r in rows:
+        s.append(r)
+w.save(sys.argv[1])
+P
+cp "$folder/site/inputs/月报.xlsx" "$folder/site/inputs/月报副本.xlsx"
+read_in
+is 'of a workbook each sheet is a line that names it; a copy is one line' '月报.xlsx||2|0|0|0|0|2
+月报.xlsx|bills|3|1|0|0|1|1
+月报.xlsx|bills|2|1|0|0|0|1
+月报.xlsx|zones|2|1|0|0|0|1
+月报副本.xlsx|bills、zones|9|0|3|0|1|5' "$(ask "SELECT path, source, read, accepted, unchanged, superseded, rejected, skipped FROM file_report ORDER BY path, source, sheet")"
+is 'in its note' '工作表“封面”
+工作表“一月”
+工作表“二月”
+工作表“区域”
+与 月报.xlsx 内容相同' "$(ask "SELECT substr(note, 1, 7) || CASE WHEN note LIKE '与%' THEN substr(note, 8) ELSE '' END FROM file_report ORDER BY path, source, sheet")"
