@@ -1,33 +1,47 @@
 /* kefu assess: the supervisor's report of the 25th, or of December 25: `kefu run` for the day on which a period ends,
- * with only what the assessment needs. Computes nothing and knows no clock: the runner says what time it is (KEFU_NOW,
- * seconds). */
+ * with only what the assessment needs; then it is handed in: an edition in outputs/issued/ and in the ledger, written
+ * once. When the same report would say otherwise later, it says what changed, and makes a further edition. Computes
+ * nothing and knows no clock: the runner says what time it is (KEFU_NOW, seconds). */
 #include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "pipeline/base/settings.h"
+#include "pipeline/commands/assess.sql.h"
+#include "pipeline/render/issue.h"
 #include "pipeline/rules/period.h"
 #include "pipeline/stage/program.h"
 #include "pipeline/stage/site.h"
+#include "pipeline/store/ledger_report.h"
 
 #define NONE     INT32_MIN
 #define DECEMBER 11 /* of a month's number in its year, from 0 */
+#define CHANGES	 12 /* lines of what changed, a sheet */
+#define REPORTS	 2
 
-enum { OPTION_MONTH = 256, OPTION_YEAR };
+enum { OPTION_MONTH = 256, OPTION_YEAR, OPTION_DRAFT, OPTION_HANDED_IN };
 
 static const struct argp_option OPTIONS[] = {
 	{ "month", OPTION_MONTH, "YYYY-MM", 0, "the period that ends in this month (default: the last that has ended)",
 	  0 },
 	{ "year", OPTION_YEAR, "YYYY", 0, "the year's report", 0 },
+	{ "draft", OPTION_DRAFT, NULL, 0, "only compute and print: nothing is handed in", 0 },
+	{ "handed-in", OPTION_HANDED_IN, "DATE", 0, "the day on which it was handed in, when that is not today", 0 },
 	{ 0 },
 };
 
 struct call {
 	struct program_options common;
 	int32_t month, year;
+	bool draft;
+	struct day handed_in; /* DAY_NONE: today */
 };
 
 static int32_t parse_year(const char *value, const struct argp_state *state)
@@ -55,6 +69,13 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		return 0;
 	case OPTION_YEAR:
 		c->year = parse_year(value, state);
+		return 0;
+	case OPTION_DRAFT:
+		c->draft = true;
+		return 0;
+	case OPTION_HANDED_IN:
+		if (!day_parse(value, &c->handed_in))
+			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
 		return 0;
 	case ARGP_KEY_ARG:
 		argp_error(state, _("no arguments are taken here: %s"), value);
@@ -86,20 +107,32 @@ static void local_time(time_t at, const char *zone, struct tm *tm)
 	free(before);
 }
 
-/* The last day that is over for the front desk: today once it has closed. */
-static int last_day(const struct settings *s, struct day *out, struct err *e)
+/* Today by the site's clock; *closed: the front desk has. DAY_NONE without a clock. */
+static struct day today(const struct settings *s, bool *closed)
 {
 	const char *now = getenv("KEFU_NOW");
 	time_t at = now ? (time_t)strtoll(now, NULL, 10) : 0;
+	struct day day;
 	struct tm tm;
 
 	if (at <= 0)
-		return err_set(e, ERR_USAGE, _("without kefu there is no clock here: give --month or --year"));
+		return DAY_NONE;
 	local_time(at, settings_text(s, "project.time_zone"), &tm);
-	if (!day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, out))
-		return err_set(e, ERR_SYSTEM, _("the clock shows no day"));
-	if (tm.tm_hour * 60 + tm.tm_min < settings_minutes(s, "desk.close"))
-		*out = day_plus(*out, -1);
+	if (!day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &day))
+		return DAY_NONE;
+	*closed = tm.tm_hour * 60 + tm.tm_min >= settings_minutes(s, "desk.close");
+	return day;
+}
+
+/* The last day that is over for the front desk: today once it has closed. */
+static int last_day(const struct settings *s, struct day *out, struct err *e)
+{
+	bool closed;
+	struct day day = today(s, &closed);
+
+	if (day_none(day))
+		return err_set(e, ERR_USAGE, _("without kefu there is no clock here: give --month or --year"));
+	*out = closed ? day : day_plus(day, -1);
 	return 0;
 }
 
@@ -153,15 +186,17 @@ static void add_stages(const char **argv, const struct call *c, const struct per
 		add_only(argv, YEAR);
 }
 
-static int run(struct arena *a, const struct call *c, const struct period *p, struct err *e)
+static const char **command_line(struct arena *a, const struct call *c, const struct period *p, const char *kefu)
 {
-	const char *prefix = site_prefix(a, e), *argv[48] = { "kefu", "run", "--site", c->common.site };
+	const char **argv = arena_array(a, 48, sizeof *argv);
 	char day[DAY_TEXT];
 
-	if (!prefix)
-		return -1;
+	add(argv, kefu);
+	add(argv, "run");
+	add(argv, "--site");
+	add(argv, c->common.site);
 	add(argv, "--as-of");
-	add(argv, day_text(p->end, day));
+	add(argv, arena_strdup(a, day_text(p->end, day)));
 	add_stages(argv, c, p);
 	if (c->common.quiet)
 		add(argv, "-q");
@@ -171,8 +206,428 @@ static int run(struct arena *a, const struct call *c, const struct period *p, st
 		add(argv, "--log-format=json");
 	if (c->common.no_progress)
 		add(argv, "--no-progress");
-	execv(arena_printf(a, "%s/bin/kefu", prefix), (char *const *)(uintptr_t)argv);
-	return err_errno(e, "%s/bin/kefu", prefix);
+	return argv;
+}
+
+/* The run ends with us; its exit code, or the negative signal that ended it. */
+static int run(struct arena *a, const struct call *c, const struct period *p, int *code, struct err *e)
+{
+	const char *prefix = site_prefix(a, e), *kefu, **argv;
+	int status;
+	pid_t pid;
+
+	if (!prefix)
+		return -1;
+	kefu = arena_printf(a, "%s/bin/kefu", prefix);
+	argv = command_line(a, c, p, "kefu");
+	fflush(NULL);
+	if ((pid = fork()) < 0)
+		return err_errno(e, "%s", kefu);
+	if (pid == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGTERM);
+		execv(kefu, (char *const *)(uintptr_t)argv);
+		_exit(127);
+	}
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return err_errno(e, "%s", kefu);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+		return err_set(e, ERR_MISSING, _("%s cannot be started"), kefu);
+	*code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+	return 0;
+}
+
+/* ---- handing in ---- */
+
+struct handing {
+	struct arena *arena;
+	const struct call *call;
+	struct site *site;
+	struct period period;
+	struct day day; /* on which it is handed in */
+	int lock;
+	struct ledger *ledger;
+	struct db *figures;
+	struct ledger_report reports[REPORTS];
+	size_t count;
+	bool again; /* a further edition was begun: the documents have to say so */
+};
+
+static int open_ledger(struct handing *h, struct err *e)
+{
+	if ((h->lock = site_lock(h->site, e)) < 0)
+		return -1;
+	h->ledger = ledger_open(h->site->ledger_db, DB_WRITE, e);
+	return h->ledger ? 0 : -1;
+}
+
+static void close_all(struct handing *h)
+{
+	db_close(h->figures);
+	ledger_close(h->ledger);
+	site_unlock(h->lock);
+	h->figures = NULL;
+	h->ledger = NULL;
+	h->lock = -1;
+}
+
+static int open_figures(struct handing *h, struct err *e)
+{
+	h->figures = db_open(site_figures_db(h->site, h->period.end), DB_READ, e);
+	return h->figures ? db_attach(h->figures, h->site->data_db, "data", DB_READ, e) : -1;
+}
+
+static void say(const struct handing *h, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void say(const struct handing *h, const char *format, ...)
+{
+	va_list ap;
+
+	if (h->call->common.quiet)
+		return;
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+static const char *find_file(void *user, const char *report, const char *name)
+{
+	const struct site *site = user;
+
+	return site_template(site, arena_printf(site->arena, "reports/%s/%s", report, name));
+}
+
+static struct report *load(const struct handing *h, const struct ledger_report *r, struct err *e)
+{
+	return report_load(h->arena, r->report, find_file, h->site, e);
+}
+
+static const char *edition_name(const struct handing *h, const struct report *report, const struct ledger_report *r)
+{
+	char month[DAY_TEXT];
+
+	return arena_printf(h->arena, "%s-%.*s-第%d版", report->file, strcmp(r->report, "assessment") ? 4 : 7,
+			    month_text(r->month, month), r->edition);
+}
+
+/* The last edition of it; what was begun and never finished is forgotten. */
+static int find_edition(struct handing *h, struct ledger_report *r, struct err *e)
+{
+	struct ledger_report *list;
+	size_t n;
+
+	if (ledger_drop_report(h->ledger, r, e) < 0 || !(list = ledger_reports(h->arena, h->ledger, r->as_of, &n, e)))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (list[i].month == r->month && !strcmp(list[i].report, r->report))
+			*r = list[i];
+	return 0;
+}
+
+/* Its first edition is in the ledger before it is computed, because it says of itself when it was handed in. */
+static int begin(struct handing *h, struct err *e)
+{
+	if (open_ledger(h, e) < 0)
+		return -1;
+	for (size_t i = 0; i < h->count; i++) {
+		struct ledger_report *r = &h->reports[i];
+
+		if (find_edition(h, r, e) < 0 || (!r->edition && (r->issued = h->day, ledger_add_report(h->ledger, r, e) < 0)))
+			return -1;
+	}
+	close_all(h);
+	return 0;
+}
+
+static int drop_pending(struct handing *h, struct err *e)
+{
+	if (open_ledger(h, e) < 0)
+		return -1;
+	for (size_t i = 0; i < h->count; i++)
+		if (ledger_drop_report(h->ledger, &h->reports[i], e) < 0)
+			return -1;
+	close_all(h);
+	return 0;
+}
+
+/* ---- what today's figures say ---- */
+
+static int read_digest(const struct handing *h, const struct ledger_report *r, const char **digest, struct err *e)
+{
+	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_ISSUE);
+	int rc;
+
+	*digest = NULL;
+	stmt_bind_text(s, "report", r->report);
+	stmt_bind_int(s, "month", r->month);
+	if ((rc = stmt_step(s, e)) > 0)
+		*digest = arena_strdup(h->arena, stmt_text(s, "digest"));
+	stmt_end(s);
+	if (rc == 0)
+		return err_set(e, ERR_BUG, _("the figures do not say what the report says"));
+	return rc < 0 ? -1 : 0;
+}
+
+/* Without a zone and a patrol there is no report. */
+static int is_there(const struct handing *h, const struct ledger_report *r, bool *there, struct err *e)
+{
+	bool month = !strcmp(r->report, "assessment");
+	struct stmt *s = db_prepare(h->figures, month ? SQL_ASSESS_MONTH_THERE : SQL_ASSESS_YEAR_THERE);
+	int rc;
+
+	if (month)
+		stmt_bind_int(s, "month", r->month);
+	if ((rc = stmt_step(s, e)) > 0)
+		*there = stmt_int(s, "found") > 0;
+	stmt_end(s);
+	return rc < 0 ? -1 : 0;
+}
+
+static const char *find_sheet(const struct ledger_report_text *list, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(list[i].name, name))
+			return list[i].text;
+	return "";
+}
+
+/* Every difference, also of sheets that are not part of the digest. */
+static int tell_changes(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
+{
+	struct ledger_report_text *before;
+	struct buf out;
+	size_t n;
+
+	buf_init(&out, h->arena);
+	if (!(before = ledger_report_sheets(h->arena, h->ledger, r, &n, e)))
+		return -1;
+	for (size_t i = 0; i < report->sheet_count; i++) {
+		const char *now = issue_rows(h->arena, h->figures, &report->sheets[i], h->period.end, e);
+
+		if (!now)
+			return -1;
+		if (strcmp(now, find_sheet(before, n, report->sheets[i].id)))
+			issue_changes(h->arena, report->sheets[i].title, find_sheet(before, n, report->sheets[i].id), now,
+				      CHANGES, &out);
+	}
+	if (!h->call->common.quiet)
+		fputs(out.data, stderr);
+	return 0;
+}
+
+/* ---- an edition ---- */
+
+static int keep_sheets(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
+{
+	for (size_t i = 0; i < report->sheet_count; i++) {
+		const char *rows = issue_rows(h->arena, h->figures, &report->sheets[i], h->period.end, e);
+
+		if (!rows || ledger_add_report_sheet(h->ledger, r, (int)i, report->sheets[i].id, rows, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int keep_scores(struct handing *h, const struct ledger_report *r, struct err *e)
+{
+	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_SCORES);
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0) {
+		const struct ledger_score score = { (int32_t)stmt_int(s, "of_month"), (int)stmt_int(s, "kind"),
+						    stmt_int(s, "score") };
+
+		if (ledger_add_score(h->ledger, r, &score, e) < 0)
+			return -1;
+	}
+	stmt_end(s);
+	return rc;
+}
+
+static int keep_findings(struct handing *h, const struct ledger_report *r, struct err *e)
+{
+	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_FINDINGS);
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0) {
+		const struct ledger_finding f = { arena_strdup(h->arena, stmt_text(s, "finding_no")),
+						  arena_strdup(h->arena, stmt_text(s, "zone")),
+						  arena_strdup(h->arena, stmt_text(s, "code")),
+						  (int32_t)stmt_int(s, "of_month"),
+						  stmt_day(s, "day"),
+						  (int)stmt_int(s, "kind"),
+						  stmt_int(s, "deduction"),
+						  stmt_int(s, "factor"),
+						  !stmt_null(s, "factor") };
+
+		if (ledger_add_finding(h->ledger, r, &f, e) < 0)
+			return -1;
+	}
+	stmt_end(s);
+	return rc;
+}
+
+static int keep_files(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
+{
+	const char *name = edition_name(h, report, r), *book = arena_printf(h->arena, "%s.xlsx", report->file),
+		   *paper = arena_printf(h->arena, "%s.pdf", report->file);
+	struct issue_file files[] = { { .from = arena_printf(h->arena, "reports/%s", book), .name = book },
+				      { .from = arena_printf(h->arena, "letters/%s", paper), .name = paper } };
+
+	if (issue_files(h->arena, site_day_folder(h->site, h->period.end),
+			arena_printf(h->arena, "%s/%s", h->site->issued, name), files, 2, e) < 0)
+		return -1;
+	for (size_t i = 0; i < 2; i++)
+		if (*files[i].digest && ledger_add_report_file(h->ledger, r, arena_printf(h->arena, "%s/%s", name, files[i].name),
+							       files[i].digest, e) < 0)
+			return -1;
+	return 0;
+}
+
+/* Its files first: what the ledger has is on the disk. */
+static int issue(struct handing *h, struct ledger_report *r, struct err *e)
+{
+	const struct report *report = load(h, r, e);
+	bool month = !strcmp(r->report, "assessment");
+	char day[DAY_TEXT];
+
+	if (!report || read_digest(h, r, &r->digest, e) < 0 || ledger_begin(h->ledger, e) < 0 ||
+	    keep_files(h, r, report, e) < 0 || keep_sheets(h, r, report, e) < 0 ||
+	    (month && (keep_scores(h, r, e) < 0 || keep_findings(h, r, e) < 0)) ||
+	    ledger_issue_report(h->ledger, r, e) < 0 || ledger_commit(h->ledger, e) < 0)
+		return -1;
+	r->state = "issued";
+	say(h, _("%s: handed in on %s, %s/%s"), report->title, day_text(r->issued, day), h->site->issued,
+	    edition_name(h, report, r));
+	return 0;
+}
+
+/* The issued files are the record: they are looked at whenever they are spoken of. */
+static int check_files(struct handing *h, const struct ledger_report *r, struct err *e)
+{
+	size_t n;
+	struct ledger_report_text *files = ledger_report_files(h->arena, h->ledger, r, &n, e);
+
+	for (size_t i = 0; files && i < n; i++) {
+		const char *path = arena_printf(h->arena, "%s/%s", h->site->issued, files[i].name);
+		char hex[FILE_DIGEST];
+
+		if (file_digest(path, hex, e) < 0)
+			return -1;
+		if (strcmp(hex, files[i].text))
+			return err_set(e, ERR_INPUT, _("%s is not what was handed in: take it from a backup"), path);
+	}
+	return files ? 0 : -1;
+}
+
+static int compare(struct handing *h, struct ledger_report *r, struct err *e)
+{
+	const struct report *report = load(h, r, e);
+	const char *digest;
+	char day[DAY_TEXT];
+
+	if (!report || check_files(h, r, e) < 0 || read_digest(h, r, &digest, e) < 0)
+		return -1;
+	if (!strcmp(digest, r->digest)) {
+		say(h, _("%s: nothing has changed since edition %d, handed in on %s"), report->title, r->edition,
+		    day_text(r->issued, day));
+		return 0;
+	}
+	say(h, _("%s: it differs from edition %d, handed in on %s; that one stays as it is"), report->title, r->edition,
+	    day_text(r->issued, day));
+	if (tell_changes(h, r, report, e) < 0)
+		return -1;
+	r->issued = h->day;
+	r->digest = NULL;
+	h->again = true;
+	return ledger_add_report(h->ledger, r, e);
+}
+
+/* After the first run: what is new is handed in, what was handed in before is compared. After the second, made by a
+ * further edition, all that is pending. */
+static int conclude(struct handing *h, bool first, struct err *e)
+{
+	if (open_ledger(h, e) < 0 || open_figures(h, e) < 0)
+		return -1;
+	for (size_t i = 0; i < h->count; i++) {
+		struct ledger_report *r = &h->reports[i];
+		bool pending = !strcmp(r->state, "pending"), there = true;
+
+		if (pending && is_there(h, r, &there, e) < 0)
+			return -1;
+		if (!there && ledger_drop_report(h->ledger, r, e) < 0)
+			return -1;
+		if ((pending && there && issue(h, r, e) < 0) || (!pending && first && compare(h, r, e) < 0))
+			return -1;
+	}
+	close_all(h);
+	return 0;
+}
+
+static int hand_in(struct handing *h, int *code, struct err *e)
+{
+	if (begin(h, e) < 0 || run(h->arena, h->call, &h->period, code, e) < 0)
+		return -1;
+	if (*code)
+		return drop_pending(h, e);
+	if (conclude(h, true, e) < 0)
+		return -1;
+	if (!h->again)
+		return 0;
+	h->again = false;
+	if (run(h->arena, h->call, &h->period, code, e) < 0)
+		return -1;
+	return *code ? drop_pending(h, e) : conclude(h, false, e);
+}
+
+static void list_reports(struct handing *h)
+{
+	const struct ledger_report month = { .report = "assessment", .month = h->period.month, .as_of = h->period.end },
+				   year = { .report = "assessment_year", .month = h->period.month, .as_of = h->period.end };
+
+	if (h->call->year == NONE)
+		h->reports[h->count++] = month;
+	if (h->call->year != NONE || h->period.month % 12 == DECEMBER)
+		h->reports[h->count++] = year;
+}
+
+/* Not before the period is over, and not into the future. */
+static int find_day(struct handing *h, const struct settings *s, bool *draft, struct err *e)
+{
+	bool closed;
+	struct day now = today(s, &closed);
+
+	*draft = h->call->draft;
+	h->day = day_none(h->call->handed_in) ? now : h->call->handed_in;
+	if (*draft || day_none(h->day))
+		*draft = true;
+	else if (!day_none(h->call->handed_in) &&
+		 (day_cmp(h->day, h->period.end) < 0 || (!day_none(now) && day_cmp(h->day, now) > 0)))
+		return err_set(e, ERR_USAGE, _("--handed-in lies between the period's last day and today"));
+	else if (day_cmp(h->day, h->period.end) < 0) {
+		say(h, _("the period is not over yet: this is a draft"));
+		*draft = true;
+	}
+	return 0;
+}
+
+static int assess(struct arena *a, const struct call *c, int *code, struct err *e)
+{
+	struct handing h = { .arena = a, .call = c, .lock = -1, .day = DAY_NONE };
+	struct settings *settings;
+	bool draft;
+	int rc;
+
+	if (!(h.site = site_open(a, c->common.site, e)) || !(settings = settings_load(a, h.site->settings_ini, e)) ||
+	    find_period(c, settings, &h.period, e) < 0 || find_day(&h, settings, &draft, e) < 0)
+		return -1;
+	if (draft)
+		return run(a, c, &h.period, code, e);
+	list_reports(&h);
+	rc = hand_in(&h, code, e);
+	close_all(&h);
+	return rc;
 }
 
 int main(int argc, char **argv)
@@ -182,20 +637,16 @@ int main(int argc, char **argv)
 					  NULL,     "the supervisor's report of the 25th, or of the year",
 					  CHILDREN, NULL,
 					  "kefu" };
-	struct call c = { .month = NONE, .year = NONE };
+	struct call c = { .month = NONE, .year = NONE, .handed_in = DAY_NONE };
 	struct arena *a = arena_new();
 	struct err e = { 0 };
-	struct settings *settings;
-	struct period p;
-	struct site *site;
-	int rc;
+	int code = 0, rc;
 
 	program_begin();
 	program_parse(&argp, argc, argv, &c.common, &c);
-	if ((site = site_open(a, c.common.site, &e)) && (settings = settings_load(a, site->settings_ini, &e)) &&
-	    find_period(&c, settings, &p, &e) == 0)
-		run(a, &c, &p, &e); /* comes back only when it failed */
-	rc = program_fail(&e);
+	rc = assess(a, &c, &code, &e) < 0 ? program_fail(&e) : code;
 	arena_free(a);
+	if (rc < 0) /* as the run ended */
+		raise(-rc);
 	return rc;
 }

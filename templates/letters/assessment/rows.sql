@@ -1,5 +1,9 @@
 -- 月度考核报告：一份。文件名是考核期的月份。
 SELECT iso_month(p.month) AS room, cn_month(p.month) AS month, cn_date(p.start) AS start, cn_date(p."end") AS "end", cn_date(:as_of) AS as_of,
+	(SELECT CASE WHEN u.edition IS NULL THEN '未发出' WHEN NOT u.same THEN '未发出（与' || cn_date(u.issued) || '发出的第 ' || u.edition || ' 版不同）'
+		WHEN u.edition > 1 THEN '第 ' || u.edition || ' 版，' || cn_date(u.issued) || '发出，代替第 ' || (u.edition - 1) || ' 版'
+		ELSE '第 1 版，' || cn_date(u.issued) || '发出' END
+	FROM patrol_issue AS u WHERE u.report = 'assessment' AND u.month = p.month) AS edition,
 	CASE p.mode WHEN 'raw' THEN '考核得分按初检扣分计算。' ELSE '考核得分按复查结果计入系数。' END AS mode,
 	(SELECT group_concat(m.type, '、') FROM patrol_month AS m WHERE m.month = p.month AND m.small) AS small,
 	(SELECT group_concat(x.zone || ' ' || x.days || ' 天', '、') FROM (SELECT zone, count(*) AS days FROM patrol_coverage GROUP BY zone ORDER BY zone) AS x) AS missed,
