@@ -1,50 +1,42 @@
--- 催款通知单：一行一份，按楼栋、单元、楼层、房号的次序（房号的自然次序就是走访的次序）。
--- A room's bills lie together in arrears_bill: first_bill and last_bill find them without a search.
-WITH debt AS (
-	SELECT room, min(bill_id) AS first_bill, max(bill_id) AS last_bill, sum(charged) AS charged, sum(received) AS received,
-		sum(waived) AS waived
-	FROM arrears_bill
-	GROUP BY room
-)
-SELECT r.room, r.owner, r.owed, d.charged, d.received, d.waived, d.first_bill, d.last_bill,
-	yuan(r.owed) AS owed_yuan, yuan(d.charged) AS charged_yuan, yuan(d.received) AS received_yuan, yuan(d.waived) AS waived_yuan,
-	daxie(r.owed) AS owed_daxie,
-	CASE WHEN h.area > 0 AND h.price > 0 THEN printf('%d.%02d', h.area / 100, h.area % 100) END AS area,
-	CASE WHEN h.area > 0 AND h.price % 100 = 0 THEN printf('%d.%02d', h.price / 10000, h.price / 100 % 100)
-		WHEN h.area > 0 THEN printf('%d.%04d', h.price / 10000, h.price % 10000) END AS price,
-	cn_date((SELECT day FROM arrears_cut)) AS cut,
-	cn_date(:as_of) AS as_of,
-	substr(iso_date(:as_of), 1, 4) AS year,
-	cn_date(:as_of + (SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'letter.terms.S2')) AS term
-FROM arrears_room AS r
-JOIN debt AS d ON d.room = r.room
-LEFT JOIN house AS h ON h.room = r.room
-WHERE r.draft = 1
-ORDER BY r.room COLLATE "natural";
+-- 催款通知单：一行一份，按走访的次序。每晚的草稿来自当日的计划；发出的函件来自台账（同样的两张表），那时有编号和审批人。
+SELECT l.place, l.room, l.owners AS owner, l.number, l.approved_by, l.address, l.owed, l.charged, l.received, l.waived, l.penalty AS late,
+	l.first_number, cn_date(l.first_day) AS first_day, CASE l.step WHEN 'S3-1' THEN '第一次' WHEN 'S3-2' THEN '第二次' END AS which,
+	yuan(l.owed) AS owed_yuan, yuan(l.charged) AS charged_yuan, yuan(l.received) AS received_yuan, yuan(l.waived) AS waived_yuan,
+	yuan(l.penalty) AS late_yuan, daxie(l.owed) AS owed_daxie,
+	CASE WHEN l.area > 0 AND l.price > 0 THEN printf('%d.%02d', l.area / 100, l.area % 100) END AS area,
+	CASE WHEN l.area > 0 AND l.price % 100 = 0 THEN printf('%d.%02d', l.price / 10000, l.price / 100 % 100)
+		WHEN l.area > 0 THEN printf('%d.%04d', l.price / 10000, l.price % 10000) END AS price,
+	cn_date(l.cut) AS cut, cn_date(l.day) AS as_of, substr(iso_date(l.day), 1, 4) AS year, cn_date(l.pay_by) AS term,
+	l.pay_by - l.day AS days
+FROM dunning_letter AS l
+WHERE l.template = 'dunning_s2'
+ORDER BY l.place;
 
 -- 欠费表：同一科目连续的各期合为一行。
 -- name: bills
 WITH bill AS (
-	SELECT bill_id, item, period_from, period_to, charged, received, waived, owed,
-		max(period_to) OVER (PARTITION BY item ORDER BY period_from, period_to, bill_id
+	SELECT seq, item, period_from, period_to, charged, received, waived, owed, penalty,
+		max(period_to) OVER (PARTITION BY item ORDER BY period_from, period_to, seq
 			ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-	FROM arrears_bill
-	WHERE bill_id BETWEEN :first_bill AND :last_bill AND room = :room
+	FROM dunning_letter_bill
+	WHERE place = :place
 ), numbered AS (
-	SELECT item, period_from, period_to, charged, received, waived, owed,
-		sum(before IS NULL OR period_from > before + 1) OVER (PARTITION BY item ORDER BY period_from, period_to, bill_id
+	SELECT item, period_from, period_to, charged, received, waived, owed, penalty,
+		sum(before IS NULL OR period_from > before + 1) OVER (PARTITION BY item ORDER BY period_from, period_to, seq
 			ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS run
 	FROM bill
 )
 SELECT item, cn_period(min(period_from), max(period_to)) AS period, max(period_to) - min(period_from) + 1 AS months,
-	yuan(sum(charged)) AS charged, yuan(sum(received)) AS received, yuan(sum(waived)) AS waived, yuan(sum(owed)) AS owed
+	yuan(sum(charged)) AS charged, yuan(sum(received)) AS received, yuan(sum(waived)) AS waived, yuan(sum(owed)) AS owed,
+	yuan(sum(penalty)) AS late
 FROM numbered
 GROUP BY item, run
 ORDER BY min(period_from), item;
 
--- 各份之和必须等于此处（欠费分析中应发函的各户）。
+-- 各份之和必须等于各份所列账单之和。
 -- name: total
-SELECT count(*) AS letters, sum(owed) AS owed,
-	(SELECT sum(charged) FROM arrears_bill WHERE room IN (SELECT room FROM arrears_room WHERE draft = 1)) AS charged
-FROM arrears_room
-WHERE draft = 1;
+SELECT count(DISTINCT b.place) AS letters, sum(b.owed) AS owed, sum(b.charged) AS charged, sum(b.received) AS received,
+	sum(b.waived) AS waived
+FROM dunning_letter_bill AS b
+JOIN dunning_letter AS l ON l.place = b.place
+WHERE l.template = 'dunning_s2';
