@@ -30,7 +30,7 @@ static const struct {
 };
 
 static const char *const COLUMN_KEYS[] = { "title", "type", "required", "synonyms", "default", "values", NULL };
-static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", NULL };
+static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "dated", NULL };
 
 /* Columns that every source table has of its own. */
 static const char *const TAKEN[] = { "row_id", "part", "line", "current", "key_hash", "row_hash", NULL };
@@ -206,7 +206,7 @@ static int take_source(struct loading *l, const struct ini_entry *at)
 		l->source->encoding = at->value;
 	else if (!among(at->key, SOURCE_KEYS))
 		return unknown_key(l, at, SOURCE_KEYS);
-	return 0; /* key, supersede, skip_when_empty need all columns: finish() */
+	return 0; /* key, supersede, skip_when_empty, dated need all columns: finish() */
 }
 
 /* ---- what needs all columns ------------------------------------------------------------------------------------- */
@@ -277,8 +277,10 @@ static int set_supersede(struct loading *l)
 	return 0;
 }
 
-static int set_skip(struct loading *l)
+/* The columns that an entry of [source] lists, NULL-terminated; *out stays NULL without one. */
+static int set_list(struct loading *l, const char *entry_key, const struct source_column *const **out)
 {
+	const struct ini_entry *last = NULL;
 	const char *const *keys = NULL;
 	const struct source_column **columns;
 	size_t n = 0;
@@ -286,18 +288,32 @@ static int set_skip(struct loading *l)
 	for (size_t i = 0; i < l->ini->count; i++) {
 		const struct ini_entry *at = &l->ini->entries[i];
 
-		if (!strcmp(at->section, "source") && !strcmp(at->key, "skip_when_empty"))
+		if (!strcmp(at->section, "source") && !strcmp(at->key, entry_key)) {
 			keys = joined(l->arena, keys, ini_list(l->arena, at->value));
+			last = at;
+		}
 	}
-	if (!keys)
-		return 0;
-	while (keys[n])
+	while (keys && keys[n])
 		n++;
 	columns = arena_array(l->arena, n + 1, sizeof *columns);
 	for (size_t i = 0; i < n; i++)
-		if (!(columns[i] = column_or_refuse(l, entry(l, "source", "skip_when_empty"), keys[i])))
+		if (!(columns[i] = column_or_refuse(l, last, keys[i])))
 			return -1;
-	l->source->skip_when_empty = columns;
+	if (n)
+		*out = columns;
+	return 0;
+}
+
+static int set_dated(struct loading *l)
+{
+	const struct source_column *const *c;
+
+	if (set_list(l, "dated", &l->source->dated) < 0)
+		return -1;
+	for (c = l->source->dated; c && *c; c++)
+		if ((*c)->type != SOURCE_DATE && (*c)->type != SOURCE_DATETIME && (*c)->type != SOURCE_MONTH &&
+		    (*c)->type != SOURCE_MONTHS)
+			return ini_refuse(l->ini, entry(l, "source", "dated"), l->e, _("dated: [column %s] is no date"), (*c)->key);
 	return 0;
 }
 
@@ -392,7 +408,8 @@ static int finish(struct loading *l)
 		l->columns[i].place = s->places;
 		s->places += places_of(l->columns[i].type);
 	}
-	if (mark_keys(l) < 0 || set_supersede(l) < 0 || set_skip(l) < 0)
+	if (mark_keys(l) < 0 || set_supersede(l) < 0 || set_list(l, "skip_when_empty", &s->skip_when_empty) < 0 ||
+	    set_dated(l) < 0)
 		return -1;
 	s->columns = l->columns;
 	s->column_count = l->count;

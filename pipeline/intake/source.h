@@ -2,6 +2,7 @@
  *
  *   [source]            title = 应收明细 · mode = upsert | append · key = bill_no (a list) · encoding = (optional
  * override) supersede = state: 正常 > 作废 (append: a row that differs only so replaces) · skip_when_empty = a, b
+ * dated = start, period (the first of these that is filled says of when a row is)
  *   [column bill_no]    title = 账单号 · type = id · required = yes · synonyms = … (lists go on in indented lines)
  *                       default = … · values = 正常, 作废 (enum; `正常: 有效, ok` gives words that mean it)
  *
@@ -72,6 +73,7 @@ struct source {
 	const char *supersede_from, *supersede_to;
 	const struct source_column *const
 	    *skip_when_empty; /* NULL-terminated; a row with all of these empty is skipped */
+	const struct source_column *const *dated; /* NULL-terminated; the first that is filled says of when a row is */
 };
 
 struct source_set {

@@ -40,6 +40,8 @@ CREATE TABLE part (
 	superseded INTEGER NOT NULL,
 	rejected INTEGER NOT NULL,
 	skipped INTEGER NOT NULL,
+	first_day INTEGER,		-- of when its rows are; NULL: no row says
+	last_day INTEGER,
 	note TEXT NOT NULL,
 	CHECK (read = accepted + unchanged + superseded + rejected + skipped)
 ) STRICT;

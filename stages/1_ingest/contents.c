@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "stages/1_ingest/queries.sql.h"
+#include "stages/1_ingest/span.h"
 
 struct old_part {
 	int id;
@@ -26,6 +27,7 @@ struct contents {
 	const char *sheet, *note;
 	int part;
 	struct rows_counts counts;
+	struct span span;
 };
 
 /* A statement that needs no more than one number and one text; runs to its end. */
@@ -143,6 +145,8 @@ static int put_part(struct contents *c, const struct intake_end *n, const char *
 	stmt_bind_int(s, "superseded", k->superseded);
 	stmt_bind_int(s, "rejected", rejected);
 	stmt_bind_int(s, "skipped", n->read - k->accepted - k->unchanged - k->superseded - rejected);
+	stmt_bind_day(s, "first_day", c->span.first);
+	stmt_bind_day(s, "last_day", c->span.last);
 	stmt_bind_text(s, "note", note);
 	rc = stmt_exec(s, e);
 	stmt_end(s);
@@ -157,6 +161,7 @@ static int on_part(void *user, const struct intake_part *p, struct err *e)
 	c->sheet = arena_strdup(c->file, p->sheet);
 	c->note = arena_strdup(c->file, p->note ? p->note : "");
 	c->counts = (struct rows_counts){ 0 };
+	c->span = SPAN_NONE;
 	if (choose_part(c, p, e) < 0)
 		return -1;
 	/* the row stands before its rows, so that messages can name it; its counts follow */
@@ -173,6 +178,7 @@ static int on_row(void *user, const struct intake_row *row, struct err *e)
 {
 	struct contents *c = user;
 
+	span_take(&c->span, c->source, row->values);
 	return rows_take(c->rows, row, &c->counts, e);
 }
 
@@ -335,6 +341,7 @@ static int on_unread_part(void *user, const struct intake_part *p, struct err *e
 	c->sheet = arena_strdup(c->file, p->sheet);
 	c->note = arena_strdup(c->file, p->note ? p->note : "");
 	c->counts = (struct rows_counts){ 0 };
+	c->span = SPAN_NONE;
 	return choose_part(c, &(struct intake_part){ .sheet = p->sheet }, e);
 }
 

@@ -58,12 +58,14 @@ ORDER BY p.part_id;
 SELECT part_id, sheet, source FROM part WHERE content = :content AND owner = 1 ORDER BY part_id;
 
 -- name: add_part
-INSERT INTO part (part_id, content, owner, arrival, path, sheet, source, digest, read, accepted, unchanged, superseded, rejected, skipped, note)
-VALUES (:part_id, :content, :owner, :arrival, :path, :sheet, :source, :digest, :read, :accepted, :unchanged, :superseded, :rejected, :skipped, :note)
+INSERT INTO part (part_id, content, owner, arrival, path, sheet, source, digest, read, accepted, unchanged, superseded, rejected, skipped,
+	first_day, last_day, note)
+VALUES (:part_id, :content, :owner, :arrival, :path, :sheet, :source, :digest, :read, :accepted, :unchanged, :superseded, :rejected, :skipped,
+	:first_day, :last_day, :note)
 ON CONFLICT (part_id) DO UPDATE SET content = excluded.content, owner = excluded.owner, arrival = excluded.arrival, path = excluded.path,
 	sheet = excluded.sheet, source = excluded.source, digest = excluded.digest, read = excluded.read, accepted = excluded.accepted,
 	unchanged = excluded.unchanged, superseded = excluded.superseded, rejected = excluded.rejected, skipped = excluded.skipped,
-	note = excluded.note;
+	first_day = excluded.first_day, last_day = excluded.last_day, note = excluded.note;
 
 -- name: next_part
 SELECT coalesce(max(part_id), 0) + 1 AS part FROM part;
@@ -83,8 +85,10 @@ DELETE FROM part WHERE path = :path AND owner = 0;
 
 -- A copy of live bytes: its lines are those of the owner, all unchanged.
 -- name: copy_parts
-INSERT INTO part (content, owner, arrival, path, sheet, source, digest, read, accepted, unchanged, superseded, rejected, skipped, note)
-SELECT content, 0, :arrival, :path, sheet, source, digest, read, 0, read - rejected - skipped, 0, rejected, skipped, '与 ' || path || ' 内容相同'
+INSERT INTO part (content, owner, arrival, path, sheet, source, digest, read, accepted, unchanged, superseded, rejected, skipped,
+	first_day, last_day, note)
+SELECT content, 0, :arrival, :path, sheet, source, digest, read, 0, read - rejected - skipped, 0, rejected, skipped, first_day, last_day,
+	'与 ' || path || ' 内容相同'
 FROM part
 WHERE content = :content AND owner = 1
 ORDER BY part_id;

@@ -127,6 +127,20 @@ put 应收.csv "$bills" B1,1-1-101,物业费,2026-01,100.00
 read_in
 is 'or its file no longer says it' '' "$(ask 'SELECT line FROM reject')"
 
+days() { ask "SELECT path, date(first_day * 86400, 'unixepoch'), date(last_day * 86400, 'unixepoch') FROM part ORDER BY path"; }
+site
+put 应收.csv '账单号,房号,费用项目,账期,应收金额,计费开始' B1,1-1-101,物业费,2026-03,1.00,2026-03-02 B2,1-1-101,物业费,2026-01~2026-02,1.00, \
+	B3,1-1-101,物业费,2027-01,x,2027-01-01
+put 时间.csv '房屋,收费项目,缴费周期,开始时间,结束时间,缴费时间,应缴金额,实缴金额' '1-1-101,物业费,1,2023-01-01,2023-02-01,2023-01-05 23:59:59,1.00,1.00'
+put 区域.csv 区域,类型 东区,保洁
+read_in
+is 'a file is of when its accepted rows are' '区域.csv||
+应收.csv|2026-01-01|2026-03-02
+时间.csv|2023-01-05|2023-01-05' "$(days)"
+cp "$folder/site/inputs/应收.csv" "$folder/site/inputs/副本.csv"
+read_in
+is 'a copy too' '副本.csv|2026-01-01|2026-03-02' "$(days | grep 副本)"
+
 site
 put 应收.csv "$bills" B1,1-1-101,物业费,2026-01,100.00
 put README.txt nothing

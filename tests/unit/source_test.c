@@ -31,7 +31,7 @@ static struct source_set *load_text(struct arena *a, const char *text, struct er
 }
 
 static const char GOOD[] = "[source]\ntitle = 应收明细\nmode = append\nkey = no, item\nsupersede = state: 正常 > 作废\n"
-			   "skip_when_empty = period, item\n"
+			   "skip_when_empty = period, item\ndated = at, period\n"
 			   "[column no]\ntitle = 账单号\ntype = id\nrequired = yes\nsynonyms = 单号,\n\t编号、票号\n"
 			   "[column room]\ntitle = 房号\ntype = room\n"
 			   "[column period]\ntitle = 账期\ntype = months\n"
@@ -73,6 +73,9 @@ static void reads_a_whole_source(void **state)
 	assert_string_equal(s->supersede_to, "作废");
 	assert_ptr_equal(s->skip_when_empty[1], &s->columns[5]);
 	assert_null(s->skip_when_empty[2]);
+	assert_ptr_equal(s->dated[0], &s->columns[3]);
+	assert_ptr_equal(s->dated[1], &s->columns[2]);
+	assert_null(s->dated[2]);
 	arena_free(a);
 }
 
@@ -102,6 +105,8 @@ static const struct {
 	{ "two columns of one name", HEAD A "[column r]\ntitle = 乙\ntype = room\n[column r_text]\ntitle = 丙\ntype = text\n", "both be called 'r_text'" },
 	{ "supersede without an arrow", HEAD "supersede = a: x\n" A, "supersede is written" },
 	{ "supersede of an unknown column", HEAD "supersede = z: x > y\n" A, "there is no [column z]" },
+	{ "dated by an unknown column", HEAD "dated = z\n" A, "there is no [column z]" },
+	{ "dated by what is no date", HEAD "dated = a\n" A, "[column a] is no date" },
 	{ "skip_when_empty of an unknown column", HEAD "skip_when_empty = z\n" A, "there is no [column z]" },
 };
 

@@ -48,7 +48,11 @@ const char *book_number_format(struct book *b, const struct report_column *c, bo
 struct book_tab *book_tab_add(struct book *b, const char *name, const struct report_sheet *sheet, size_t columns, struct err *e);
 int book_text(struct book *b, struct book_tab *t, lxw_row_t row, lxw_col_t col, const char *s, int length, lxw_format *format,
 	      struct err *e); /* as a string, whatever it looks like */
-void book_print_setup(struct book *b, struct book_tab *t);
+size_t book_cut(const char *s, size_t length, int characters); /* bytes of so many */
+bool book_number(const struct report_column *c, int64_t value, double *out); /* false where Excel has none that is the same */
+int book_figure(struct book *b, struct book_tab *t, lxw_row_t row, lxw_col_t col, const struct report_column *c, int64_t value,
+		lxw_format *format, struct err *e);
+void book_page_setup(struct book *b, struct book_tab *t);
 
 int book_sheet_write(struct book *b, const struct report_sheet *s, struct err *e);
 int book_charts_add(struct book *b, struct err *e); /* after all sheets */

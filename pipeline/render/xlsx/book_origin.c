@@ -5,9 +5,9 @@
 
 #include "pipeline/render/xlsx/origin.sql.h"
 
-#define COLUMNS 11
+#define COLUMNS 13
 
-static const struct report_column WORDS = { .kind = REPORT_TEXT }, COUNT = { .kind = REPORT_INT }, MIDDLE = { .kind = REPORT_ID };
+static const struct report_column WORDS = { .kind = REPORT_TEXT }, COUNT = { .kind = REPORT_INT }, MIDDLE = { .kind = REPORT_ID }, DATE = { .kind = REPORT_DATE };
 
 struct origin {
 	struct book *b;
@@ -137,6 +137,16 @@ static bool concerns(const struct report *r, const char *source)
 	return *s != NULL;
 }
 
+static int put_day(struct origin *o, lxw_col_t col, struct day day, struct err *e)
+{
+	lxw_format *format = book_format(o->b, BOOK_CELL, &DATE);
+
+	if (!day_none(day))
+		return book_figure(o->b, o->t, o->row, col, &DATE, day_count(day), format, e);
+	worksheet_write_blank(o->t->ws, o->row, col, format);
+	return 0;
+}
+
 static int write_file(struct origin *o, struct stmt *s, struct err *e)
 {
 	static const char *const counts[] = { "arrival", "read", "accepted", "unchanged", "superseded", "rejected", "skipped" };
@@ -149,7 +159,8 @@ static int write_file(struct origin *o, struct stmt *s, struct err *e)
 	for (lxw_col_t i = 0; i < 7; i++)
 		worksheet_write_number(o->t->ws, o->row, (lxw_col_t)(2 + i), (double)stmt_int(s, counts[i]),
 				       book_format(o->b, BOOK_CELL, &COUNT));
-	if (put(o, 9, stmt_text(s, "digest"), BOOK_CELL, &WORDS, e) < 0)
+	if (put_day(o, 9, stmt_day(s, "first_day"), e) < 0 || put_day(o, 10, stmt_day(s, "last_day"), e) < 0 ||
+	    put(o, 11, stmt_text(s, "digest"), BOOK_CELL, &WORDS, e) < 0)
 		return -1;
 	end_row(o);
 	return 0;
@@ -157,7 +168,7 @@ static int write_file(struct origin *o, struct stmt *s, struct err *e)
 
 static int write_files(struct origin *o, struct err *e)
 {
-	static const char *const titles[] = { "源文件", "来源", "到达序号", "读取", "接受", "未变", "覆盖", "拒收", "跳过", "SHA-256", NULL };
+	static const char *const titles[] = { "源文件", "来源", "到达序号", "读取", "接受", "未变", "覆盖", "拒收", "跳过", "数据起", "数据止", "SHA-256", NULL };
 	struct stmt *s;
 	int rc;
 
@@ -214,7 +225,7 @@ static int write_settings(struct origin *o, struct err *e)
 
 int book_origin_write(struct book *b, struct err *e)
 {
-	static const double widths[COLUMNS - 1] = { 36, 16, 10, 9, 9, 9, 9, 9, 9, 70 };
+	static const double widths[COLUMNS - 1] = { 36, 16, 10, 9, 9, 9, 9, 9, 9, 11, 11, 70 };
 	struct origin o = { .b = b, .t = book_tab_add(b, "数据来源", NULL, COLUMNS, e) };
 
 	if (!o.t || write_report(&o, e) < 0 || write_sheets(&o, e) < 0 || write_files(&o, e) < 0 || write_settings(&o, e) < 0)
@@ -222,6 +233,6 @@ int book_origin_write(struct book *b, struct err *e)
 	for (lxw_col_t i = 0; i < COLUMNS - 1; i++)
 		worksheet_set_column(o.t->ws, i, i, widths[i], NULL);
 	o.t->width = 180;
-	book_print_setup(b, o.t);
+	book_page_setup(b, o.t);
 	return 0;
 }

@@ -7,15 +7,8 @@
 #include "pipeline/base/text.h"
 #include "pipeline/render/report_column.h"
 
-#define MAX_STRING 32767   /* characters in a cell */
 #define TEXT_WIDTH 46	   /* text above it goes on below */
 #define ROW_POINTS 17
-#define PORTRAIT_WIDTH 96 /* characters of an A4 sheet held upright */
-#define EXACT INT64_C(9007199254740992)
-#define SERIAL_1970 25569		      /* Excel's number for 1970-01-01 */
-#define FIRST_SERIAL_DAY (61 - SERIAL_1970) /* 1900-03-01: before it Excel counts a day that never was */
-#define LAST_SERIAL_DAY 2932896	      /* 9999-12-31 */
-#define SECONDS_A_DAY 86400
 
 struct writing {
 	struct book *b;
@@ -28,62 +21,6 @@ struct writing {
 };
 
 /* ---- text ---- */
-
-static size_t cut_at(const char *s, size_t length, int characters)
-{
-	const char *at = s, *end = s + length;
-
-	while (characters-- > 0 && at < end)
-		text_next(&at, end);
-	return (size_t)(at - s);
-}
-
-/* "_x0041_" would be read as the letter A. */
-static bool looks_escaped(const char *s)
-{
-	return s[0] == '_' && s[1] == 'x' && strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
-}
-
-/* U+FFFE and U+FFFF are no characters of XML. */
-static bool no_character(const char *s)
-{
-	return !strncmp(s, "\xEF\xBF\xBE", 3) || !strncmp(s, "\xEF\xBF\xBF", 3);
-}
-
-static const char *made_safe(struct book *b, const char *s)
-{
-	struct buf out;
-
-	if (!strstr(s, "_x") && !strstr(s, "\xEF\xBF\xBE") && !strstr(s, "\xEF\xBF\xBF"))
-		return s;
-	buf_init(&out, b->arena);
-	while (*s)
-		if (no_character(s)) {
-			buf_text(&out, "\xEF\xBF\xBD");
-			s += 3;
-		} else {
-			buf_text(&out, looks_escaped(s) ? "_x005F" : "");
-			buf_byte(&out, *s++);
-		}
-	return out.data;
-}
-
-int book_text(struct book *b, struct book_tab *t, lxw_row_t row, lxw_col_t col, const char *s, int length, lxw_format *format,
-	      struct err *e)
-{
-	size_t bad, keep;
-	lxw_error code;
-
-	if (!text_valid(s, (size_t)length, &bad))
-		return err_set(e, ERR_INPUT, _("%s: a cell of \"%s\" is not valid text"), b->report->file, t->name);
-	if (length > MAX_STRING && (keep = cut_at(s, (size_t)length, MAX_STRING - 1)) < (size_t)length) {
-		s = arena_printf(b->arena, "%.*s…", (int)keep, s);
-		b->cut++;
-	}
-	code = length ? worksheet_write_string(t->ws, row, col, made_safe(b, s), format) :
-			worksheet_write_blank(t->ws, row, col, format);
-	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
-}
 
 /* Chinese counts two; near enough for a column's width, and cheap enough for every cell. */
 static int rough_width(const char *s, int length)
@@ -118,57 +55,10 @@ static int write_words(struct writing *w, lxw_row_t row, size_t i, const struct 
 
 /* ---- figures ---- */
 
-static bool serial(const struct report_column *c, int64_t n, double *out)
-{
-	int64_t day = c->kind == REPORT_DATETIME ? (n - (n < 0 ? SECONDS_A_DAY - 1 : 0)) / SECONDS_A_DAY
-		      : c->kind == REPORT_MONTH  ? day_count(month_first((int32_t)n))
-						 : n;
-
-	if (day < FIRST_SERIAL_DAY || day > LAST_SERIAL_DAY)
-		return false;
-	*out = (double)(day + SERIAL_1970);
-	if (c->kind == REPORT_DATETIME)
-		*out += (double)(n - day * SECONDS_A_DAY) / SECONDS_A_DAY;
-	return true;
-}
-
-/* The number of a cell; false where Excel has none that is the same. */
-static bool number(const struct report_column *c, int64_t n, double *out)
-{
-	static const double units[BOOK_DECIMALS] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
-
-	switch (c->kind) {
-	case REPORT_DATE:
-	case REPORT_DATETIME:
-	case REPORT_MONTH:
-		return serial(c, n, out);
-	case REPORT_MONEY:
-		*out = fen_yuan(fen_of(n));
-		break;
-	case REPORT_PERCENT:
-		*out = (double)n / 100;
-		break;
-	case REPORT_DECIMAL:
-		*out = (double)n / units[c->decimals];
-		break;
-	case REPORT_INT:
-		*out = (double)n;
-		break;
-	case REPORT_FLAG:
-	case REPORT_TEXT:
-	case REPORT_ID:
-	case REPORT_ROOM:
-		return false;
-	}
-	return n < EXACT && n > -EXACT;
-}
-
 static int write_figure(struct writing *w, lxw_row_t row, size_t i, const struct report_cell *cell, struct err *e)
 {
 	const struct report_column *c = &w->s->columns[i];
 	lxw_format *format = book_format(w->b, cell->starred ? BOOK_STARRED : BOOK_CELL, c);
-	lxw_error code;
-	double n;
 
 	if (c->sum && __builtin_add_overflow(w->totals[i], cell->n, &w->totals[i]))
 		return err_set(e, ERR_INPUT, _("%s: the total of \"%s\" is too large"), w->b->report->file, c->title);
@@ -177,15 +67,7 @@ static int write_figure(struct writing *w, lxw_row_t row, size_t i, const struct
 		w->least[i] = cell->n;
 	if (cell->n > w->most[i])
 		w->most[i] = cell->n;
-	if (!number(c, cell->n, &n)) {
-		struct buf text;
-
-		buf_init(&text, w->b->arena);
-		report_column_figure(c, cell->n, &text);
-		return book_text(w->b, w->t, row, (lxw_col_t)i, text.data, (int)text.len, format, e);
-	}
-	code = worksheet_write_number(w->t->ws, row, (lxw_col_t)i, n, format);
-	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
+	return book_figure(w->b, w->t, row, (lxw_col_t)i, c, cell->n, format, e);
 }
 
 static int write_row(struct writing *w, struct err *e)
@@ -241,7 +123,7 @@ static int write_total(struct writing *w, lxw_row_t row, size_t i, struct err *e
 
 	if (!c->sum && i == 0)
 		return book_text(w->b, w->t, row, 0, "合计", (int)strlen("合计"), format, e);
-	if (!c->sum || !w->filled[i] || !number(c, w->totals[i], &n)) {
+	if (!c->sum || !w->filled[i] || !book_number(c, w->totals[i], &n)) {
 		worksheet_write_blank(w->t->ws, row, (lxw_col_t)i, format);
 		return 0;
 	}
@@ -360,7 +242,7 @@ static void alert(struct writing *w, lxw_col_t col, const struct report_column *
 		for (; *s; s++)
 			buf_printf(&words, *s == '"' ? "%c\"" : "%c", *s);
 		buf_byte(&words, '"');
-	} else if (number(c, value, &n)) {
+	} else if (book_number(c, value, &n)) {
 		buf_printf(&words, "=AND(ISNUMBER(%s),%s%c%.10g)", cell, cell, c->alert.compare, n);
 	}
 	f.value_string = words.data;
@@ -382,61 +264,6 @@ static int offer_choices(struct writing *w, lxw_col_t col, const struct report_c
 
 /* ---- the whole tab ---- */
 
-/* In a page's head "&" begins an order; and all of it has 255 characters at most. */
-static void add_head(struct buf *b, const char *s)
-{
-	size_t n = cut_at(s, strlen(s), 30);
-
-	for (size_t i = 0; i < n; i++)
-		buf_printf(b, s[i] == '&' ? "&%c" : "%c", s[i]);
-}
-
-static void set_head(struct book *b, struct book_tab *t)
-{
-	const char *title = t->sheet ? t->sheet->title : t->name;
-	char day[DAY_TEXT];
-	struct buf head;
-
-	buf_init(&head, b->arena);
-	buf_printf(&head, "&L&\"%s\"&9", BOOK_FONT);
-	add_head(&head, b->project);
-	buf_printf(&head, "&C&\"%s,Bold\"&14", BOOK_FONT);
-	add_head(&head, b->report->title);
-	if (strcmp(title, b->report->title)) {
-		buf_text(&head, " · ");
-		add_head(&head, title);
-	}
-	buf_printf(&head, "&R&\"%s\"&9统计截止 %s", BOOK_FONT, day_text(b->as_of, day));
-	worksheet_set_header(t->ws, head.data);
-}
-
-static void set_foot(struct book *b, struct book_tab *t)
-{
-	struct buf foot;
-
-	buf_init(&foot, b->arena);
-	buf_printf(&foot, "&L&\"%s\"&9", BOOK_FONT);
-	for (const char *const *name = b->report->sign; *name; name++) {
-		add_head(&foot, *name);
-		buf_text(&foot, "：＿＿＿＿＿＿　");
-	}
-	buf_printf(&foot, "&R&\"%s\"&9第 &P 页 共 &N 页", BOOK_FONT);
-	worksheet_set_footer(t->ws, foot.data);
-}
-
-void book_print_setup(struct book *b, struct book_tab *t)
-{
-	set_head(b, t);
-	set_foot(b, t);
-	worksheet_set_paper(t->ws, 9); /* A4 */
-	worksheet_set_margins(t->ws, 0.5, 0.5, 0.9, 0.75);
-	worksheet_fit_to_pages(t->ws, 1, 0);
-	worksheet_center_horizontally(t->ws);
-	worksheet_gridlines(t->ws, LXW_HIDE_ALL_GRIDLINES);
-	if (t->width > PORTRAIT_WIDTH)
-		worksheet_set_landscape(t->ws);
-}
-
 static int finish_tab(struct writing *w, struct err *e)
 {
 	lxw_col_t frozen = 0;
@@ -456,7 +283,7 @@ static int finish_tab(struct writing *w, struct err *e)
 	set_widths(w);
 	worksheet_freeze_panes(w->t->ws, 1, frozen);
 	worksheet_repeat_rows(w->t->ws, 0, 0);
-	book_print_setup(w->b, w->t);
+	book_page_setup(w->b, w->t);
 	return 0;
 }
 
