@@ -232,6 +232,8 @@ static void read_sheet(struct reading *r, const struct sheet *s)
 		return;
 	if (r->own && part >= 0 && !xlsx_own_rejected(&r->book, part))
 		return;
+	if (part >= 0 && !strcmp(s->name, XLSX_OWN_NOTES) && xlsx_own_notes(&r->book, part))
+		return;
 	good = part >= 0 && xlsx_sheet_read(&r->book, part, take, &o, &hidden, &why);
 	if (!o.part && good)
 		return;

@@ -48,6 +48,17 @@ bool xlsx_own_origin(const struct xlsx_book *book, long part)
 	return find(book, part, is_origin);
 }
 
+static bool is_notes(struct looking *l, const struct record *r)
+{
+	l->row = HEADER_ROWS - 1;
+	return says(r, 0, "列") && says(r, 1, "填写要求");
+}
+
+bool xlsx_own_notes(const struct xlsx_book *book, long part)
+{
+	return find(book, part, is_notes);
+}
+
 static bool is_rejected(struct looking *l, const struct record *r)
 {
 	(void)l;

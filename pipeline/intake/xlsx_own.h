@@ -7,8 +7,10 @@
 #include "pipeline/intake/xlsx_sheet.h"
 
 #define XLSX_OWN_SHEET "数据来源"
+#define XLSX_OWN_NOTES "填写说明" /* the second sheet of a form (render/xlsx/form_xlsx.c); it begins with 列 and 填写要求 */
 
 bool xlsx_own_origin(const struct xlsx_book *book, long part);   /* the sheet of that name is ours */
+bool xlsx_own_notes(const struct xlsx_book *book, long part);    /* the sheet of that name is ours */
 bool xlsx_own_rejected(const struct xlsx_book *book, long part); /* a sheet of an own workbook holds rejected rows */
 
 #endif
