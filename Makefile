@@ -212,7 +212,7 @@ stages: all
 	@$(B)/bin/kefu stages
 
 install: all
-	@B=$(B) PREFIX='$(DESTDIR)$(PREFIX)' pipeline/packaging/install.sh
+	@B=$(B) PREFIX='$(DESTDIR)$(PREFIX)' TARGET='$(PREFIX)' pipeline/packaging/install.sh
 
 clean:
 	rm -rf .build

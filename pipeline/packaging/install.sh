@@ -31,5 +31,9 @@ files templates "$PREFIX/share/kefu/templates"
 files "$B/share/locale" "$PREFIX/share/locale"
 files "$here/man" "$PREFIX/share/man"
 files "$here/completions" "$PREFIX/share"
-files "$here/systemd" "$PREFIX/lib/systemd/system"
+install -d -m 755 "$PREFIX/lib/systemd/system"
+for unit in "$here"/systemd/*; do
+	sed "s|@PREFIX@|${TARGET:-$PREFIX}|g" "$unit" >"$PREFIX/lib/systemd/system/$(basename "$unit")"
+	chmod 644 "$PREFIX/lib/systemd/system/$(basename "$unit")"
+done
 echo "kefu is in $PREFIX/bin/kefu"
