@@ -114,9 +114,13 @@ $(B)/bin/kefu: $(call obj,$(RUN_SRC)) $(LIB)
 	@mkdir -p $(@D) $(B)/libexec/kefu/stages $(B)/libexec/kefu/commands
 	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
 
-$(COMMANDS): $(B)/libexec/kefu/commands/%: $(B)/obj/pipeline/commands/%.o $(LIB)
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(HARDEN_LD) -o $@ $^ $(LDLIBS)
+# A command X may have a folder of its own, commands/X/.
+define command_rule
+$(B)/libexec/kefu/commands/$(1): $(call obj,pipeline/commands/$(1).c $(wildcard pipeline/commands/$(1)/*.c)) $(LIB)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(HARDEN_LD) -o $$@ $$^ $$(LDLIBS)
+endef
+$(foreach c,$(notdir $(COMMANDS)),$(eval $(call command_rule,$(c))))
 
 define stage_rule
 $(B)/libexec/kefu/stages/$(1): $(call obj,$(wildcard stages/$(1)/*.c)) $(LIB)

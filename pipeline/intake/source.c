@@ -30,7 +30,7 @@ static const struct {
 };
 
 static const char *const COLUMN_KEYS[] = { "title", "type", "required", "synonyms", "default", "values", NULL };
-static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "dated", NULL };
+static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "dated", "own", NULL };
 
 /* Columns that every source table has of its own. */
 static const char *const TAKEN[] = { "row_id", "part", "line", "current", "key_hash", "row_hash", NULL };
@@ -204,6 +204,8 @@ static int take_source(struct loading *l, const struct ini_entry *at)
 		l->source->title = at->value;
 	else if (!strcmp(at->key, "encoding"))
 		l->source->encoding = at->value;
+	else if (!strcmp(at->key, "own"))
+		l->source->own = at->value;
 	else if (!among(at->key, SOURCE_KEYS))
 		return unknown_key(l, at, SOURCE_KEYS);
 	return 0; /* key, supersede, skip_when_empty, dated need all columns: finish() */
@@ -484,6 +486,17 @@ struct source_set *source_load(struct arena *a, const char *const *paths, struct
 	set->sources = sources;
 	set->count = n;
 	return set;
+}
+
+bool source_takes_own(const struct source_set *set, const char *sheet)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		size_t n = set->sources[i].own ? strlen(set->sources[i].own) : 0;
+
+		if (n && !strncmp(sheet, set->sources[i].own, n) && (!sheet[n] || sheet[n] == ' '))
+			return true;
+	}
+	return false;
 }
 
 const struct source *source_find(const struct source_set *set, const char *id)

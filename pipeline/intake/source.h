@@ -64,6 +64,7 @@ struct source {
 	const char *id, *title, *path; /* path: the .ini it came from */
 	enum source_mode mode;
 	const char *encoding; /* NULL: find out */
+	const char *own;      /* the sheet of a workbook of ours that people fill in for it; NULL: none */
 	const struct source_column *columns;
 	size_t column_count;
 	int places;                           /* values in a row */
@@ -83,6 +84,8 @@ struct source_set {
 
 /* Reads `names` (file paths, NULL-terminated). Ids, titles and keys are checked; mistakes are CONFIG with file:line. */
 struct source_set *source_load(struct arena *a, const char *const *paths, struct err *e);
+/* A source is filled in on this sheet of a workbook of ours, or on its further part "name 2". */
+bool source_takes_own(const struct source_set *set, const char *sheet);
 const struct source *source_find(const struct source_set *set, const char *id);
 bool source_identifier(const char *s); /* [a-z][a-z0-9_]*, fit for a table or column name */
 

@@ -230,7 +230,7 @@ static void read_sheet(struct reading *r, const struct sheet *s)
 	if (part < 0 && s->relation &&
 	    (related(r, "chartsheet", s->relation) >= 0 || related(r, "dialogsheet", s->relation) >= 0))
 		return;
-	if (r->own && part >= 0 && !xlsx_own_rejected(&r->book, part))
+	if (r->own && part >= 0 && !source_takes_own(r->sources, s->name) && !xlsx_own_rejected(&r->book, part))
 		return;
 	if (part >= 0 && !strcmp(s->name, XLSX_OWN_NOTES) && xlsx_own_notes(&r->book, part))
 		return;

@@ -1,6 +1,6 @@
 /* xlsx_own: tells workbooks that kefu wrote from exports. Each ends with the sheet 数据来源 (render/xlsx/book_origin.c), whose first rows
  * are 报表 and 名称. Of such a workbook only rejected rows come back as data, after someone has corrected them: their sheets end in
- * the headings 文件, 行号, 原因. All else in it was computed, and would be read for something that it is not. */
+ * the headings 文件, 行号, 原因; and sheets that a source names as its own (source.h), where people fill in the rest. All else in it was computed, and would be read for something that it is not. */
 #ifndef KEFU_INTAKE_XLSX_OWN_H
 #define KEFU_INTAKE_XLSX_OWN_H
 

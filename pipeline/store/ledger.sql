@@ -70,7 +70,8 @@ VALUES (:number, :seq, :bill_no, :source, :item, :period_from, :period_to, :char
 UPDATE letter SET state = 'issued', digest = :digest WHERE number = :number AND state = 'pending';
 
 -- name: ledger_void_letter
-UPDATE letter SET state = 'void', void_why = :why, void_as_of = :as_of WHERE number = :number AND state <> 'void';
+UPDATE letter SET state = 'void', void_why = :why, void_as_of = max(:as_of, as_of)
+WHERE number = :number AND state <> 'void';
 
 -- A letter that was voided later than the day stood on that day.
 -- name: ledger_letters
@@ -147,3 +148,28 @@ SELECT f.finding_no AS finding_no, f.of_month AS of_month, f.day AS day, f.kind 
 FROM issued_finding AS f JOIN issued_report AS r USING (report, month, edition)
 WHERE r.report = :report AND r.state = 'issued' AND r.month < :month AND r.issued <= :known
 ORDER BY f.finding_no, r.issued, r.month, r.edition;
+
+-- name: ledger_next_pending
+SELECT template AS template, as_of AS as_of FROM letter WHERE state = 'pending' ORDER BY year, serial LIMIT 1;
+
+-- name: ledger_letter_there_on
+SELECT number AS number FROM letter WHERE room = :room AND step = :step AND (cut = :cut OR as_of = :as_of) AND state <> 'void';
+
+-- name: ledger_letters_of_day
+SELECT l.number AS number, l.template AS template, l.step AS step, l.room AS room, l.owner AS owner, l.owners AS owners, l.address AS address,
+	l.area AS area, l.price AS price, l.as_of AS as_of, l.cut AS cut, l.pay_by AS pay_by, l.from_day AS from_day, l.to_day AS to_day,
+	l.months AS months, l.charged AS charged, l.waived AS waived, l.received AS received, l.owed AS owed, l.penalty AS penalty,
+	l.first_number AS first_number, f.as_of AS first_day, l.approved_by AS approved_by
+FROM letter AS l
+LEFT JOIN letter AS f ON f.number = l.first_number
+WHERE l.state = :state AND l.as_of = :as_of AND (:template IS NULL OR l.template = :template)
+ORDER BY l.room COLLATE "natural", l.year, l.serial LIMIT :most;
+
+-- What `kefu letters list` prints; a template's SELECT as far as the reports are concerned.
+-- name: ledger_letter_list
+SELECT number AS 函件编号, CASE WHEN state = 'pending' THEN '待印' WHEN void_as_of <= :as_of THEN '作废' ELSE '已发' END AS 状态, room AS 房号,
+	step AS 催缴阶段, owed AS 欠费合计, as_of AS 日期, cut AS 数据截止日, pay_by AS 要求缴清日期, approved_by AS 审批人,
+	digest AS 摘要, CASE WHEN void_as_of <= :as_of THEN void_why END AS 作废原因
+FROM letter
+WHERE as_of <= :as_of
+ORDER BY year, serial;

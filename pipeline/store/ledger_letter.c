@@ -222,6 +222,22 @@ int ledger_add_letter(struct ledger *l, struct arena *a, struct ledger_letter *l
 	return insert(l, letter, year, serial, e) < 0 ? -1 : insert_bills(l, letter, e);
 }
 
+int ledger_find_letter(struct ledger *l, struct arena *a, const char *room, const char *step, struct day cut, struct day as_of,
+		       const char **number, struct err *e)
+{
+	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_LETTER_THERE_ON);
+	int rc;
+
+	stmt_bind_text(s, "room", room);
+	stmt_bind_text(s, "step", step);
+	stmt_bind_day(s, "cut", cut);
+	stmt_bind_day(s, "as_of", as_of);
+	rc = stmt_step(s, e);
+	*number = rc > 0 ? arena_strdup(a, stmt_text(s, "number")) : NULL;
+	stmt_end(s);
+	return rc < 0 ? -1 : 0;
+}
+
 /* ---- what becomes of it ---- */
 
 static int change_one(struct ledger *l, struct stmt *s, bool *changed, struct err *e)

@@ -37,6 +37,9 @@ struct ledger_letter *ledger_letters(struct arena *a, struct ledger *l, struct d
 /* Adds it as pending and sets its number; when the room has this step for this data cut already, sets *added to false and
  * number, state to those of the one that is there. */
 int ledger_add_letter(struct ledger *l, struct arena *a, struct ledger_letter *letter, bool *added, struct err *e);
+/* *number: the one that the room has of this step for this data cut or this day; NULL when there is none. */
+int ledger_find_letter(struct ledger *l, struct arena *a, const char *room, const char *step, struct day cut, struct day as_of,
+		       const char **number, struct err *e);
 int ledger_issue_letter(struct ledger *l, const char *number, const char *digest, struct err *e); /* pending → issued */
 /* INPUT when there is no such number, or it is void already. The PDF stays. */
 int ledger_void_letter(struct ledger *l, const char *number, const char *why, struct day as_of, struct err *e);
