@@ -10,7 +10,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, expected, expected_scores, fee_files, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample import bills, expected, expected_scores, fee_files, gardens, houses, patrol_files, patrols, receipts  # noqa: E402
 from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
@@ -48,6 +48,8 @@ def main(root):
     patrol_files.found(root, findings)
     patrol_files.put_right(root, again)
     patrol_files.other(root)
+    gardens.works(root, gardens.build())
+    gardens.plans(root)
 
 
 if __name__ == "__main__":

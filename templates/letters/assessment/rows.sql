@@ -19,6 +19,13 @@ SELECT m.type, points(m.routine) AS routine, points(m.spot) AS spot, points(m.co
 FROM patrol_month AS m JOIN patrol_period AS p ON p.month = m.month
 ORDER BY m.kind;
 
+-- name: trend
+SELECT iso_month(m.month) AS month, points(max(CASE m.kind WHEN 1 THEN m.score END)) AS cleaning,
+	points(max(CASE m.kind WHEN 2 THEN m.score END)) AS greening, points(max(CASE m.kind WHEN 3 THEN m.score END)) AS floors
+FROM patrol_month AS m JOIN patrol_period AS p ON m.month > p.month - 12
+GROUP BY m.month
+ORDER BY m.month;
+
 -- name: zones
 SELECT type, zone, due, done, points(raw) AS raw, points(score) AS score
 FROM patrol_zone
@@ -42,12 +49,14 @@ SELECT rule, CASE rule
 		WHEN 'PT-03' THEN '整改信息经主管确认后发出'
 		WHEN 'PT-04' THEN '提出整改标准和期限，并按期复查'
 		WHEN 'PT-05' THEN '以复查结果评分'
+		WHEN 'PT-06' THEN '每月 25 日汇总上报'
+		WHEN 'PT-07' THEN '每年 12 月 25 日提出年度报告'
 		WHEN 'PT-08' THEN '重点工作计划按期完成'
 		WHEN 'PT-09' THEN '装修违规已通报并跟进核实'
 		WHEN 'PT-10' THEN '巡查发现的问题当日传递'
 	END AS about, asked, kept, broken, unknown, points(rate) || '%' AS rate
 FROM patrol_check
-WHERE asked > 0 AND rule NOT IN ('PT-06', 'PT-07')
+WHERE asked > 0 AND (rule NOT IN ('PT-06', 'PT-07') OR kept + broken > 0)
 ORDER BY rule;
 
 -- name: tasks
