@@ -234,7 +234,7 @@ int main(int argc, char **argv)
 	static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0 } };
 	const struct argp argp = {
 		OPTIONS,   parse_option,
-		"FILE...", "Reads exports without importing: what each is taken for, what is wrong, row by row.",
+		"FILE...", "what each export is taken for, and what is wrong in it; imports nothing",
 		CHILDREN,  NULL,
 		"kefu"
 	};

@@ -209,7 +209,7 @@ static int show(struct arena *a, struct call *c, struct err *e)
 int main(int argc, char **argv)
 {
 	static const struct argp_child CHILDREN[] = { { &PROGRAM_ARGP, 0, NULL, 0 }, { 0 } };
-	const struct argp argp = { OPTIONS, parse_option, "REPORT[/SHEET]", "Prints a report's rows as they were computed for a day.",
+	const struct argp argp = { OPTIONS, parse_option, "REPORT[/SHEET]", "a report's rows as they were computed for a day",
 				   CHILDREN, NULL, "kefu" };
 	struct call c = { .as_of = DAY_NONE, .format = isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV };
 	struct arena *a = arena_new();

@@ -115,7 +115,8 @@ static int status(struct view *v, const struct history_options *o, struct err *e
 		return -1;
 	age = clock_now() - site_last_run(v->site);
 	if (o->max_age >= 0 && age > o->max_age * 3600)
-		return err_set(e, ERR_BUSY, _("the last run is %lld hours old"), (long long)(age / 3600));
+		return err_set(e, ERR_BUSY, ngettext("the last run is %lld hour old", "the last run is %lld hours old", (unsigned long)(age / 3600)),
+			       (long long)(age / 3600));
 	return worth(v, &v->runs[0]);
 }
 

@@ -7,6 +7,16 @@
 #include "pipeline/store/db.h"
 #include "pipeline/store/stamp.h"
 
+static void say_counts(struct stmt *s, struct log *log, int64_t rejected)
+{
+	long long rows = (long long)stmt_int(s, "read_rows"), files = (long long)stmt_int(s, "files");
+	char of_rows[64], of_files[64];
+
+	snprintf(of_rows, sizeof of_rows, ngettext("%lld row", "%lld rows", (unsigned long)rows), rows);
+	snprintf(of_files, sizeof of_files, ngettext("%lld file", "%lld files", (unsigned long)files), files);
+	log_say(log, LOG_INFO, "", "read", _("read: %s of %s, %lld rejected"), of_rows, of_files, (long long)rejected);
+}
+
 static int say_read(const struct site *site, struct log *log, int64_t *rejected, struct err *e)
 {
 	struct db *db;
@@ -21,9 +31,7 @@ static int say_read(const struct site *site, struct log *log, int64_t *rejected,
 		s = db_prepare(db, SQL_SUMMARY_READ);
 		if ((rc = stmt_step(s, e)) > 0) {
 			*rejected = stmt_int(s, "rejected");
-			log_say(log, LOG_INFO, "", "read", _("read: %lld rows of %lld files, %lld rejected"),
-				(long long)stmt_int(s, "read_rows"), (long long)stmt_int(s, "files"),
-				(long long)*rejected);
+			say_counts(s, log, *rejected);
 		}
 	}
 	db_close(db);

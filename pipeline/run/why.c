@@ -8,7 +8,7 @@
 
 static void list_card(const struct card *c)
 {
-	printf("%-28s %s\n", c->name, c->broken ? c->broken : c->about);
+	printf("%-28s %s\n", c->name, c->broken ? c->broken : *c->about ? _(c->about) : "");
 }
 
 static void list_words(const char *what, const char **words)
