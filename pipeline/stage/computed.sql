@@ -1,0 +1,13 @@
+-- name: house_named
+SELECT room FROM house_alias WHERE name = :name
+UNION ALL
+SELECT room FROM arrears_account WHERE room = :name
+UNION ALL
+SELECT room FROM arrears_unspent WHERE room = :name
+LIMIT 1;
+
+-- name: house_names
+SELECT name FROM house_alias
+UNION
+SELECT room FROM arrears_account
+ORDER BY 1;
