@@ -246,7 +246,7 @@ static void since_payment(struct telling *t, struct since *x, struct stmt *recei
 {
 	struct day paid = stmt_day(receipt, "paid");
 
-	if (!x->words && !day_cmp(day_plus_years(paid, x->years), x->until))
+	if (!x->words && stmt_null(receipt, "of_no") && !day_cmp(day_plus_years(paid, x->years), x->until))
 		x->words = arena_printf(t->arena, "%s 收据 %s 起重新计算", day_words(t, paid), stmt_text(receipt, "receipt_no"));
 }
 

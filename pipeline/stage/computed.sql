@@ -7,7 +7,7 @@ SELECT room FROM arrears_unspent WHERE room = :name
 LIMIT 1;
 
 -- name: house_names
-SELECT name FROM house_alias
+SELECT room AS name FROM house
 UNION
 SELECT room FROM arrears_account
 ORDER BY 1;
