@@ -208,6 +208,7 @@ golden golden-accept: all
 
 fault: all tests
 	@B=$(B) tests/fault/run.sh $(or $(POINTS),50)
+	@B=$(B) tests/fault/issue.sh $(or $(POINTS),200)
 
 bench: deps-check
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BENCH_BIN)

@@ -3,5 +3,6 @@
 here=$(dirname "$0")
 "$here/run.sh" 5 toy
 "$here/run.sh" 2 sample
+ROOMS=40 "$here/issue.sh" 6
 "$here/hot_journal.sh"
 "$here/disk_full.sh"
