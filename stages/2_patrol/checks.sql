@@ -18,6 +18,12 @@ SELECT rule || ' does not add up'
 FROM patrol_check
 WHERE asked <> kept + broken + unknown;
 
+-- name: breaches_do_not_add_up
+SELECT c.rule || ' does not agree with the findings'
+FROM patrol_check AS c
+WHERE c.rule IN ('PT-03', 'PT-04')
+	AND c.broken <> (SELECT ifnull(sum(CASE c.rule WHEN 'PT-03' THEN unconfirmed ELSE unfollowed END), 0) FROM patrol_finding);
+
 -- name: items_do_not_add_up
 SELECT 'the items of ' || type || ' are not its findings'
 FROM (

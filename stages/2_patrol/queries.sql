@@ -87,8 +87,8 @@ INSERT INTO patrol_score (patrol_no, day, kind, type, zone, spot, findings, raw,
 VALUES (:patrol_no, :day, :kind, :type, :zone, :spot, :findings, :raw, :score, :part, :line);
 
 -- name: add_finding
-INSERT INTO patrol_finding (finding_no, patrol_no, day, kind, type, zone, spot, code, item, place, description, deduction, deadline, result, factor, outcome, part, line)
-VALUES (:finding_no, :patrol_no, :day, :kind, :type, :zone, :spot, :code, :item, :place, :description, :deduction, :deadline, :result, :factor, :outcome, :part, :line);
+INSERT INTO patrol_finding (finding_no, patrol_no, day, kind, type, zone, spot, code, item, place, description, deduction, deadline, result, factor, outcome, unconfirmed, unfollowed, part, line)
+VALUES (:finding_no, :patrol_no, :day, :kind, :type, :zone, :spot, :code, :item, :place, :description, :deduction, :deadline, :result, :factor, :outcome, :unconfirmed, :unfollowed, :part, :line);
 
 -- name: add_day
 INSERT INTO patrol_day (zone, day, kind, type, patrols) VALUES (:zone, :day, :kind, :type, :patrols);

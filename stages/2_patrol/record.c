@@ -381,6 +381,8 @@ static int add_finding(struct record *r, const struct month *m, const struct log
 	stmt_bind_text(s, "result", last_result(&f->order.r, m->known));
 	bind(s, "factor", record_factor(r, f, m->known));
 	stmt_bind_text(s, "outcome", record_outcome(r, f, m->known));
+	stmt_bind_int(s, "unconfirmed", order_confirmed(&f->order, m->known) == VERDICT_BROKEN);
+	stmt_bind_int(s, "unfollowed", order_followed(&f->order, m->known, r->terms->factors.grace_days) == VERDICT_BROKEN);
 	stmt_bind_int(s, "part", f->part);
 	stmt_bind_int(s, "line", f->line);
 	return stmt_exec(s, e);

@@ -139,6 +139,6 @@ const struct stage STAGE = {
 		   "table:patrol_rectification", "table:patrol_progress",   "table:patrol_spot_week",
 		   "table:patrol_open",          "table:patrol_task",       "table:patrol_task_rate",
 		   "table:patrol_issue",         "table:patrol_exception" },
-	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
+	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_BREACHES_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

@@ -90,6 +90,7 @@ CREATE TABLE patrol_score (
 ) STRICT, WITHOUT ROWID;
 
 -- The findings of the period, spot checks too. result: of the last re-inspection; factor in hundredths, NULL where the item is unknown.
+-- unconfirmed, unfollowed: breaches of PT-03 and PT-04.
 -- name: patrol_finding
 CREATE TABLE patrol_finding (
 	finding_no TEXT PRIMARY KEY,
@@ -108,6 +109,8 @@ CREATE TABLE patrol_finding (
 	result TEXT,
 	factor INTEGER,
 	outcome TEXT NOT NULL,
+	unconfirmed INTEGER NOT NULL CHECK (unconfirmed IN (0, 1)),
+	unfollowed INTEGER NOT NULL CHECK (unfollowed IN (0, 1)),
 	part INTEGER NOT NULL,
 	line INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -8,6 +8,9 @@ SELECT iso_month(p.month) AS room, cn_month(p.month) AS month, cn_date(p.start) 
 	(SELECT group_concat(m.type, '、') FROM patrol_month AS m WHERE m.month = p.month AND m.small) AS small,
 	(SELECT group_concat(x.zone || ' ' || x.days || ' 天', '、') FROM (SELECT zone, count(*) AS days FROM patrol_coverage GROUP BY zone ORDER BY zone) AS x) AS missed,
 	(SELECT count(*) FROM patrol_item) AS top_item, (SELECT count(*) FROM patrol_task_rate) AS planned,
+	(SELECT count(*) FROM patrol_finding WHERE unconfirmed) AS unconfirmed,
+	(SELECT count(*) FROM patrol_finding WHERE unfollowed) AS unfollowed,
+	(SELECT count(*) FROM patrol_finding WHERE unconfirmed OR unfollowed) AS breached,
 	(SELECT count(*) FROM patrol_fee) AS contracted, (SELECT count(*) FROM patrol_adjusted) AS adjusted_any
 FROM patrol_period AS p
 WHERE EXISTS (SELECT 1 FROM patrol_month AS m WHERE m.month = p.month)
@@ -58,6 +61,14 @@ SELECT rule, CASE rule
 FROM patrol_check
 WHERE asked > 0 AND (rule NOT IN ('PT-06', 'PT-07') OR kept + broken > 0)
 ORDER BY rule;
+
+-- name: breaches
+SELECT finding_no, iso_date(day) AS day, zone, code || ' ' || ifnull(item, '') AS item, place, iso_date(deadline) AS deadline,
+	CASE WHEN unconfirmed AND unfollowed THEN '未经确认，逾期未复查' WHEN unconfirmed THEN '未经确认' ELSE '逾期未复查' END AS what
+FROM patrol_finding
+WHERE unconfirmed OR unfollowed
+ORDER BY unconfirmed DESC, patrol_finding.day, finding_no
+LIMIT 10;
 
 -- name: tasks
 SELECT type, cycle, asked, kept, points(rate) || '%' AS rate
