@@ -4,32 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/base/ini.h"
 #include "pipeline/base/text.h"
 #include "pipeline/intake/heading.h"
+#include "pipeline/intake/source_column.h"
 
 /* What a reading of one file grows; the pieces become the const source when all is well. */
 struct loading {
-	struct arena *arena;
-	struct ini *ini;
+	struct source_reading in;
 	struct source *source;
 	struct source_column *columns;
 	size_t count, capacity;
-	struct err *e;
 };
 
-static const struct {
-	const char *word;
-	enum source_type type;
-} TYPES[] = {
-	{ "text", SOURCE_TEXT },         { "id", SOURCE_ID },       { "phone", SOURCE_PHONE },
-	{ "plate", SOURCE_PLATE },       { "enum", SOURCE_ENUM },   { "money", SOURCE_MONEY },
-	{ "int", SOURCE_INT },           { "bool", SOURCE_BOOL },   { "percent", SOURCE_PERCENT },
-	{ "date", SOURCE_DATE },         { "month", SOURCE_MONTH }, { "months", SOURCE_MONTHS },
-	{ "datetime", SOURCE_DATETIME }, { "room", SOURCE_ROOM },
-};
-
-static const char *const COLUMN_KEYS[] = { "title", "type", "required", "synonyms", "default", "values", NULL };
 static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "dated", "own", NULL };
 
 /* Columns that every source table has of its own. */
@@ -53,15 +39,6 @@ static bool among(const char *word, const char *const *words)
 	return false;
 }
 
-static int unknown_key(struct loading *l, const struct ini_entry *at, const char *const *known)
-{
-	const char *near = text_nearest(at->key, known);
-
-	if (near)
-		return ini_refuse(l->ini, at, l->e, _("unknown key '%s'; did you mean '%s'?"), at->key, near);
-	return ini_refuse(l->ini, at, l->e, _("unknown key '%s'"), at->key);
-}
-
 static int places_of(enum source_type type)
 {
 	return type == SOURCE_MONTHS || type == SOURCE_DATETIME || type == SOURCE_ROOM ? 2 : 1;
@@ -75,114 +52,20 @@ static struct source_column *column_named(struct loading *l, const char *key)
 	return NULL;
 }
 
-static const char *const *joined(struct arena *a, const char *const *list, const char *const *more)
-{
-	size_t n = 0, m = 0, k = 0;
-	const char **all;
-
-	while (list && list[n])
-		n++;
-	while (more[m])
-		m++;
-	all = arena_array(a, n + m + 1, sizeof *all);
-	for (size_t i = 0; i < n; i++)
-		all[k++] = list[i];
-	for (size_t i = 0; i < m; i++)
-		all[k++] = more[i];
-	return all;
-}
-
-static int set_type(struct loading *l, struct source_column *c, const struct ini_entry *at)
-{
-	const char *words[sizeof TYPES / sizeof *TYPES + 2] = { NULL };
-	const char *near;
-	size_t n = sizeof TYPES / sizeof *TYPES;
-
-	if (!strncmp(at->value, "decimal:", 8) && at->value[8] >= '0' && at->value[8] <= '6' && !at->value[9]) {
-		c->type = SOURCE_DECIMAL;
-		c->decimals = at->value[8] - '0';
-		return 0;
-	}
-	for (size_t i = 0; i < n; i++) {
-		words[i] = TYPES[i].word;
-		if (!strcmp(at->value, TYPES[i].word)) {
-			c->type = TYPES[i].type;
-			return 0;
-		}
-	}
-	words[n] = "decimal:2";
-	near = text_nearest(at->value, words);
-	return ini_refuse(l->ini, at, l->e, _("unknown type '%s'; did you mean '%s'?"), at->value,
-			  near ? near : "text");
-}
-
-static void add_word(struct loading *l, struct source_column *c, const char *word, const char *means)
-{
-	struct source_word *words = arena_array(l->arena, c->word_count + 1, sizeof *words);
-
-	for (size_t i = 0; i < c->word_count; i++)
-		words[i] = c->words[i];
-	words[c->word_count] = (struct source_word){ heading_folded(l->arena, word), means };
-	c->words = words;
-	c->word_count++;
-}
-
-/* `正常, 作废`: values that mean themselves; `正常: 有效, ok`: one value and the words for it. */
-static void add_values(struct loading *l, struct source_column *c, const char *line)
-{
-	const char *colon = strchr(line, ':');
-	const char *const *list;
-
-	if (!colon) {
-		for (list = ini_list(l->arena, line); *list; list++)
-			add_word(l, c, *list, *list);
-		return;
-	}
-	size_t n = (size_t)(colon - line);
-	const char *value = text_trimmed(line, &n);
-
-	value = arena_strndup(l->arena, value, n);
-	add_word(l, c, value, value);
-	for (list = ini_list(l->arena, colon + 1); *list; list++)
-		add_word(l, c, *list, value);
-}
-
-static int set_column(struct loading *l, struct source_column *c, const struct ini_entry *at)
-{
-	if (!strcmp(at->key, "title")) {
-		c->title = at->value;
-	} else if (!strcmp(at->key, "type")) {
-		return set_type(l, c, at);
-	} else if (!strcmp(at->key, "required")) {
-		if (strcmp(at->value, "yes") && strcmp(at->value, "no"))
-			return ini_refuse(l->ini, at, l->e, _("required is yes or no, not '%s'"), at->value);
-		c->required = !strcmp(at->value, "yes");
-	} else if (!strcmp(at->key, "synonyms")) {
-		c->synonyms = joined(l->arena, c->synonyms, ini_list(l->arena, at->value));
-	} else if (!strcmp(at->key, "default")) {
-		c->fallback = at->value;
-	} else if (!strcmp(at->key, "values")) {
-		add_values(l, c, at->value);
-	} else {
-		return unknown_key(l, at, COLUMN_KEYS);
-	}
-	return 0;
-}
-
 static int take_column(struct loading *l, const struct ini_entry *at)
 {
 	const char *key = at->section + strlen("column ");
 	struct source_column *c = column_named(l, key);
 
 	if (c)
-		return set_column(l, c, at);
+		return source_column_set(&l->in, c, at);
 	if (!source_identifier(key) || among(key, TAKEN))
-		return ini_refuse(l->ini, at, l->e, _("'%s' cannot be the key of a column (a-z, 0-9 and _, not %s)"),
+		return ini_refuse(l->in.ini, at, l->in.e, _("'%s' cannot be the key of a column (a-z, 0-9 and _, not %s)"),
 				  key, "row_id part line current key_hash row_hash");
-	l->columns = arena_grow(l->arena, l->columns, l->count, &l->capacity, sizeof *l->columns);
+	l->columns = arena_grow(l->in.arena, l->columns, l->count, &l->capacity, sizeof *l->columns);
 	c = &l->columns[l->count++];
 	*c = (struct source_column){ .key = key };
-	return set_column(l, c, at);
+	return source_column_set(&l->in, c, at);
 }
 
 static int set_mode(struct loading *l, const struct ini_entry *at)
@@ -192,7 +75,7 @@ static int set_mode(struct loading *l, const struct ini_entry *at)
 	else if (!strcmp(at->value, "append"))
 		l->source->mode = SOURCE_APPEND;
 	else
-		return ini_refuse(l->ini, at, l->e, _("mode is upsert or append, not '%s'"), at->value);
+		return ini_refuse(l->in.ini, at, l->in.e, _("mode is upsert or append, not '%s'"), at->value);
 	return 0;
 }
 
@@ -207,7 +90,7 @@ static int take_source(struct loading *l, const struct ini_entry *at)
 	else if (!strcmp(at->key, "own"))
 		l->source->own = at->value;
 	else if (!among(at->key, SOURCE_KEYS))
-		return unknown_key(l, at, SOURCE_KEYS);
+		return source_unknown_key(&l->in, at, SOURCE_KEYS);
 	return 0; /* key, supersede, skip_when_empty, dated need all columns: finish() */
 }
 
@@ -215,9 +98,9 @@ static int take_source(struct loading *l, const struct ini_entry *at)
 
 static const struct ini_entry *entry(struct loading *l, const char *section, const char *key)
 {
-	for (size_t i = 0; i < l->ini->count; i++)
-		if (!strcmp(l->ini->entries[i].section, section) && !strcmp(l->ini->entries[i].key, key))
-			return &l->ini->entries[i];
+	for (size_t i = 0; i < l->in.ini->count; i++)
+		if (!strcmp(l->in.ini->entries[i].section, section) && !strcmp(l->in.ini->entries[i].key, key))
+			return &l->in.ini->entries[i];
 	return NULL;
 }
 
@@ -226,7 +109,7 @@ static struct source_column *column_or_refuse(struct loading *l, const struct in
 	struct source_column *c = column_named(l, key);
 
 	if (!c)
-		ini_refuse(l->ini, at, l->e, _("there is no [column %s]"), key);
+		ini_refuse(l->in.ini, at, l->in.e, _("there is no [column %s]"), key);
 	return c;
 }
 
@@ -235,13 +118,13 @@ static int mark_keys(struct loading *l)
 	const struct ini_entry *at = entry(l, "source", "key");
 
 	if (!at)
-		return ini_refuse(l->ini, NULL, l->e, _("[source] names no key"));
-	for (size_t i = 0; i < l->ini->count; i++) {
-		const struct ini_entry *each = &l->ini->entries[i];
+		return ini_refuse(l->in.ini, NULL, l->in.e, _("[source] names no key"));
+	for (size_t i = 0; i < l->in.ini->count; i++) {
+		const struct ini_entry *each = &l->in.ini->entries[i];
 
 		if (strcmp(each->section, "source") || strcmp(each->key, "key"))
 			continue;
-		for (const char *const *key = ini_list(l->arena, each->value); *key; key++) {
+		for (const char *const *key = ini_list(l->in.arena, each->value); *key; key++) {
 			struct source_column *c = column_or_refuse(l, each, *key);
 
 			if (!c)
@@ -263,19 +146,19 @@ static int set_supersede(struct loading *l)
 	colon = strchr(at->value, ':');
 	arrow = colon ? strchr(colon, '>') : NULL;
 	if (!arrow)
-		return ini_refuse(l->ini, at, l->e, _("supersede is written 'column: from > to'"));
+		return ini_refuse(l->in.ini, at, l->in.e, _("supersede is written 'column: from > to'"));
 	n = (size_t)(colon - at->value);
 	const char *key = text_trimmed(at->value, &n);
 
-	l->source->supersede = column_or_refuse(l, at, arena_strndup(l->arena, key, n));
+	l->source->supersede = column_or_refuse(l, at, arena_strndup(l->in.arena, key, n));
 	if (!l->source->supersede)
 		return -1;
 	n = (size_t)(arrow - colon - 1);
 	m = strlen(arrow + 1);
 	const char *from = text_trimmed(colon + 1, &n), *to = text_trimmed(arrow + 1, &m);
 
-	l->source->supersede_from = arena_strndup(l->arena, from, n);
-	l->source->supersede_to = arena_strndup(l->arena, to, m);
+	l->source->supersede_from = arena_strndup(l->in.arena, from, n);
+	l->source->supersede_to = arena_strndup(l->in.arena, to, m);
 	return 0;
 }
 
@@ -287,17 +170,17 @@ static int set_list(struct loading *l, const char *entry_key, const struct sourc
 	const struct source_column **columns;
 	size_t n = 0;
 
-	for (size_t i = 0; i < l->ini->count; i++) {
-		const struct ini_entry *at = &l->ini->entries[i];
+	for (size_t i = 0; i < l->in.ini->count; i++) {
+		const struct ini_entry *at = &l->in.ini->entries[i];
 
 		if (!strcmp(at->section, "source") && !strcmp(at->key, entry_key)) {
-			keys = joined(l->arena, keys, ini_list(l->arena, at->value));
+			keys = source_joined(l->in.arena, keys, ini_list(l->in.arena, at->value));
 			last = at;
 		}
 	}
 	while (keys && keys[n])
 		n++;
-	columns = arena_array(l->arena, n + 1, sizeof *columns);
+	columns = arena_array(l->in.arena, n + 1, sizeof *columns);
 	for (size_t i = 0; i < n; i++)
 		if (!(columns[i] = column_or_refuse(l, last, keys[i])))
 			return -1;
@@ -315,59 +198,15 @@ static int set_dated(struct loading *l)
 	for (c = l->source->dated; c && *c; c++)
 		if ((*c)->type != SOURCE_DATE && (*c)->type != SOURCE_DATETIME && (*c)->type != SOURCE_MONTH &&
 		    (*c)->type != SOURCE_MONTHS)
-			return ini_refuse(l->ini, entry(l, "source", "dated"), l->e, _("dated: [column %s] is no date"), (*c)->key);
-	return 0;
-}
-
-static bool word_means(const struct source_column *c, const char *value)
-{
-	for (size_t i = 0; i < c->word_count; i++)
-		if (!strcmp(c->words[i].means, value))
-			return true;
-	return false;
-}
-
-/* 只能填 正常、作废: each value once, not the words for it. */
-static const char *allowed_of(struct arena *a, const struct source_column *c)
-{
-	const char *text = "", *last = "";
-
-	for (size_t i = 0; i < c->word_count; i++) {
-		if (!strcmp(c->words[i].means, last))
-			continue;
-		last = c->words[i].means;
-		text = arena_printf(a, "%s%s%s", text, *text ? "、" : "只能填 ", last);
-	}
-	return text;
-}
-
-static int check_column(struct loading *l, const struct source_column *c)
-{
-	const struct ini_entry *at = NULL;
-
-	for (size_t i = 0; i < l->ini->count && !at; i++)
-		if (!strncmp(l->ini->entries[i].section, "column ", 7) &&
-		    !strcmp(l->ini->entries[i].section + 7, c->key))
-			at = &l->ini->entries[i];
-	if (!c->title || !*c->title)
-		return ini_refuse(l->ini, at, l->e, _("[column %s] has no title"), c->key);
-	if (c->type == SOURCE_ENUM && !c->word_count)
-		return ini_refuse(l->ini, at, l->e, _("[column %s] is an enum without values"), c->key);
-	if (c->type != SOURCE_ENUM && c->type != SOURCE_BOOL && c->word_count)
-		return ini_refuse(l->ini, at, l->e, _("[column %s]: only enum and bool have values"), c->key);
-	if (c->fallback && c->type == SOURCE_ENUM && !word_means(c, c->fallback))
-		return ini_refuse(l->ini, at, l->e, _("[column %s]: the default '%s' is not one of its values"), c->key,
-				  c->fallback);
-	if (c->fallback && c->required)
-		return ini_refuse(l->ini, at, l->e, _("[column %s] is required: it takes no default"), c->key);
+			return ini_refuse(l->in.ini, entry(l, "source", "dated"), l->in.e, _("dated: [column %s] is no date"), (*c)->key);
 	return 0;
 }
 
 /* One heading must mean one column, or a file with it could never be read. */
 static int check_headings(struct loading *l)
 {
-	struct heading_words seen = heading_words_of(l->arena, l->columns, l->count),
-			     *kept = arena_alloc(l->arena, sizeof *kept);
+	struct heading_words seen = heading_words_of(l->in.arena, l->columns, l->count),
+			     *kept = arena_alloc(l->in.arena, sizeof *kept);
 
 	*kept = seen;
 	l->source->headings = kept;
@@ -375,7 +214,7 @@ static int check_headings(struct loading *l)
 		for (size_t k = 0; k < i; k++)
 			if (seen.words[i].column != seen.words[k].column &&
 			    !strcmp(seen.words[i].folded, seen.words[k].folded))
-				return ini_refuse(l->ini, NULL, l->e,
+				return ini_refuse(l->in.ini, NULL, l->in.e,
 						  _("'%s' stands for both [column %s] and [column %s]"),
 						  seen.words[i].folded, l->columns[seen.words[k].column].key,
 						  l->columns[seen.words[i].column].key);
@@ -386,27 +225,22 @@ static int check_places(struct loading *l)
 {
 	for (int i = 0; i < l->source->places; i++)
 		for (int k = 0; k < i; k++)
-			if (!strcmp(source_place_name(l->arena, l->source, i),
-				    source_place_name(l->arena, l->source, k)))
-				return ini_refuse(l->ini, NULL, l->e, _("two columns would both be called '%s'"),
-						  source_place_name(l->arena, l->source, i));
+			if (!strcmp(source_place_name(l->in.arena, l->source, i),
+				    source_place_name(l->in.arena, l->source, k)))
+				return ini_refuse(l->in.ini, NULL, l->in.e, _("two columns would both be called '%s'"),
+						  source_place_name(l->in.arena, l->source, i));
 	return 0;
 }
 
 static int finish(struct loading *l)
 {
-	static const char *const none[] = { NULL };
 	struct source *s = l->source;
 
 	if (!s->title || !*s->title)
-		return ini_refuse(l->ini, NULL, l->e, _("[source] has no title"));
+		return ini_refuse(l->in.ini, NULL, l->in.e, _("[source] has no title"));
 	for (size_t i = 0; i < l->count; i++) {
-		if (check_column(l, &l->columns[i]) < 0)
+		if (source_column_finish(&l->in, &l->columns[i]) < 0)
 			return -1;
-		if (!l->columns[i].synonyms)
-			l->columns[i].synonyms = none;
-		if (l->columns[i].type == SOURCE_ENUM)
-			l->columns[i].allowed = allowed_of(l->arena, &l->columns[i]);
 		l->columns[i].place = s->places;
 		s->places += places_of(l->columns[i].type);
 	}
@@ -420,8 +254,8 @@ static int finish(struct loading *l)
 
 static int read_entries(struct loading *l)
 {
-	for (size_t i = 0; i < l->ini->count; i++) {
-		const struct ini_entry *at = &l->ini->entries[i];
+	for (size_t i = 0; i < l->in.ini->count; i++) {
+		const struct ini_entry *at = &l->in.ini->entries[i];
 		int rc;
 
 		if (!strcmp(at->section, "source"))
@@ -429,7 +263,7 @@ static int read_entries(struct loading *l)
 		else if (!strncmp(at->section, "column ", 7))
 			rc = take_column(l, at);
 		else
-			rc = ini_refuse(l->ini, at, l->e, _("[%s] is neither [source] nor [column KEY]"), at->section);
+			rc = ini_refuse(l->in.ini, at, l->in.e, _("[%s] is neither [source] nor [column KEY]"), at->section);
 		if (rc < 0)
 			return -1;
 	}
@@ -445,14 +279,14 @@ static const char *id_of(struct arena *a, const char *path)
 
 static int load(struct arena *a, const char *path, struct source *out, struct err *e)
 {
-	struct loading l = { .arena = a, .source = out, .e = e };
+	struct loading l = { .in = { a, NULL, e }, .source = out };
 
-	if (!(l.ini = ini_load(a, path, e)))
+	if (!(l.in.ini = ini_load(a, path, e)))
 		return -1;
 	out->id = id_of(a, path);
-	out->path = l.ini->path;
+	out->path = l.in.ini->path;
 	if (!source_identifier(out->id))
-		return ini_refuse(l.ini, NULL, e, _("the name of the file, '%s', must be made of a-z, 0-9 and _"),
+		return ini_refuse(l.in.ini, NULL, e, _("the name of the file, '%s', must be made of a-z, 0-9 and _"),
 				  out->id);
 	return read_entries(&l) < 0 || finish(&l) < 0 ? -1 : 0;
 }
