@@ -1,7 +1,7 @@
 #!/bin/bash
 # 2_patrol on a made-up year: 6 zones, 4 types, PATROLS patrols (15,000), four findings each on the average, most of them seen again; all
 # twelve months and the year. Prints seconds; beside them the same monthly scores as plain SQL in the sqlite3
-# shell (over the same database, factors and repeats included).
+# shell and in pandas (over the same database, factors and repeats included).
 set -eu
 B=$(realpath "${B:-.build}")
 PATROLS=${PATROLS:-15000}
@@ -44,7 +44,19 @@ one_core() { taskset -c 0 "$@"; }
 seconds "2_patrol, 12 months and the year" one_core "$B/libexec/kefu/stages/2_patrol" --site "$site" --as-of 2026-12-25 --stamp 0
 sqlite3 "$site/outputs/2026-12-25/figures.db" \
 	"SELECT 'found: ' || (SELECT count(*) FROM patrol_month) || ' months of a type, ' || (SELECT count(*) FROM patrol_finding) || ' findings in the last, mean ' || printf('%.2f', mean / 100.0) FROM patrol_year"
+sqlite3 -separator ' ' "$site/outputs/2026-12-25/figures.db" 'SELECT month, kind, score FROM patrol_month ORDER BY month, kind' >"$site/ours"
+same() { # the file of another's scores
+	if diff "$site/ours" "$1" >"$site/diff"; then echo "  the same scores"; else echo "  other scores"; head -n 4 "$site/diff"; fi
+}
 seconds "sqlite3 shell, the scores alone" one_core sqlite3 -separator ' ' "$site/outputs/data.db" '.read tests/bench/patrol_peer.sql' >"$site/peer"
 tail -n 1 "$site/peer"
-sqlite3 -separator ' ' "$site/outputs/2026-12-25/figures.db" 'SELECT month, kind, score FROM patrol_month ORDER BY month, kind' |
-	diff - <(head -n -1 "$site/peer") >"$site/diff" && echo "  the same scores" || { echo "  other scores"; head -n 4 "$site/diff"; }
+head -n -1 "$site/peer" >"$site/theirs"
+same "$site/theirs"
+if /usr/bin/python3 -c 'import pandas' 2>/dev/null; then
+	seconds "pandas, the scores alone" one_core /usr/bin/python3 tests/bench/patrol_pandas.py "$site/outputs/data.db" >"$site/peer"
+	tail -n 1 "$site/peer"
+	head -n -1 "$site/peer" >"$site/theirs"
+	same "$site/theirs"
+else
+	echo "pandas: not installed (python3-pandas)"
+fi
