@@ -39,7 +39,7 @@ struct reading {
 	const struct source_set *sources;
 	const char *path;
 	struct wire *wire;
-	bool own;  /* kefu wrote it */
+	enum xlsx_own own;
 	int parts; /* told so far */
 };
 
@@ -203,7 +203,7 @@ static long part_of(struct reading *r, const struct sheet *s)
 	return s->relation ? related(r, "worksheet", s->relation) : -1;
 }
 
-static bool is_own(struct reading *r)
+static enum xlsx_own find_own(struct reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		long part = strcmp(r->sheets[i].name, XLSX_OWN_SHEET) ? -1 : part_of(r, &r->sheets[i]);
@@ -211,7 +211,18 @@ static bool is_own(struct reading *r)
 		if (part >= 0)
 			return xlsx_own_origin(&r->book, part);
 	}
-	return false;
+	return XLSX_FOREIGN;
+}
+
+/* In a workbook of our own: what to leave alone. */
+static bool computed(struct reading *r, const struct sheet *s, long part)
+{
+	if (r->own == XLSX_FOREIGN || source_takes_own(r->sources, s->name))
+		return false;
+	for (size_t i = 0; r->own == XLSX_OWN_PROBLEMS && i < r->sources->count; i++)
+		if (!strcmp(r->sources->sources[i].title, s->name))
+			return false;
+	return !xlsx_own_rejected(&r->book, part);
 }
 
 static void read_sheet(struct reading *r, const struct sheet *s)
@@ -230,7 +241,7 @@ static void read_sheet(struct reading *r, const struct sheet *s)
 	if (part < 0 && s->relation &&
 	    (related(r, "chartsheet", s->relation) >= 0 || related(r, "dialogsheet", s->relation) >= 0))
 		return;
-	if (r->own && part >= 0 && !source_takes_own(r->sources, s->name) && !xlsx_own_rejected(&r->book, part))
+	if (part >= 0 && computed(r, s, part))
 		return;
 	if (part >= 0 && !strcmp(s->name, XLSX_OWN_NOTES) && xlsx_own_notes(&r->book, part))
 		return;
@@ -257,7 +268,7 @@ void xlsx_read(int fd, const char *path, const struct source_set *sources, struc
 	if (!r.book.package || !read_workbook(&r, &why)) {
 		part_refused(w, sources, "", why);
 	} else {
-		r.own = is_own(&r);
+		r.own = find_own(&r);
 		for (size_t i = 0; i < r.count; i++)
 			read_sheet(&r, &r.sheets[i]);
 		if (!r.parts)

@@ -7,7 +7,7 @@
 struct looking {
 	bool (*is)(struct looking *l, const struct record *r);
 	int row; /* how many were seen before */
-	bool found;
+	bool found, problems;
 };
 
 static int look(void *user, const struct record *r)
@@ -18,14 +18,14 @@ static int look(void *user, const struct record *r)
 	return l->found || ++l->row == HEADER_ROWS ? -1 : 0;
 }
 
-static bool find(const struct xlsx_book *book, long part, bool (*is)(struct looking *l, const struct record *r))
+static struct looking find(const struct xlsx_book *book, long part, bool (*is)(struct looking *l, const struct record *r))
 {
 	struct looking l = { .is = is };
 	const char *why;
 	int hidden;
 
 	xlsx_sheet_read(book, part, look, &l, &hidden, &why);
-	return l.found;
+	return l;
 }
 
 static bool says(const struct record *r, size_t i, const char *word)
@@ -40,12 +40,15 @@ static bool is_origin(struct looking *l, const struct record *r)
 
 	if (l->row > 1 || !says(r, 0, rows[l->row]))
 		l->row = HEADER_ROWS - 1; /* look no further */
+	l->problems = says(r, 1, "问题数据");
 	return l->row == 1;
 }
 
-bool xlsx_own_origin(const struct xlsx_book *book, long part)
+enum xlsx_own xlsx_own_origin(const struct xlsx_book *book, long part)
 {
-	return find(book, part, is_origin);
+	struct looking l = find(book, part, is_origin);
+
+	return !l.found ? XLSX_FOREIGN : l.problems ? XLSX_OWN_PROBLEMS : XLSX_OWN;
 }
 
 static bool is_notes(struct looking *l, const struct record *r)
@@ -56,7 +59,7 @@ static bool is_notes(struct looking *l, const struct record *r)
 
 bool xlsx_own_notes(const struct xlsx_book *book, long part)
 {
-	return find(book, part, is_notes);
+	return find(book, part, is_notes).found;
 }
 
 static bool is_rejected(struct looking *l, const struct record *r)
@@ -70,5 +73,5 @@ static bool is_rejected(struct looking *l, const struct record *r)
 
 bool xlsx_own_rejected(const struct xlsx_book *book, long part)
 {
-	return find(book, part, is_rejected);
+	return find(book, part, is_rejected).found;
 }
