@@ -3,13 +3,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pipeline/base/file.h"
 #include "pipeline/base/text.h"
 #include "pipeline/render/report_text.h"
+#include "pipeline/stage/computed.h"
 #include "pipeline/stage/declared.h"
 #include "pipeline/stage/program.h"
 #include "pipeline/stage/unit.h"
-#include "pipeline/store/db.h"
 
 struct call {
 	struct program_options common;
@@ -114,32 +113,6 @@ static struct report *load(struct site *site, const char *id, struct err *e)
 	return report_with_sources(site->arena, r, sources, n);
 }
 
-/* ---- the day ---- */
-
-static struct db *open_day(const struct site *site, struct call *c, struct err *e)
-{
-	char text[DAY_TEXT];
-	struct db *db;
-
-	if (day_none(c->as_of))
-		c->as_of = site_latest_day(site);
-	if (day_none(c->as_of)) {
-		err_set(e, ERR_NOINPUT, _("no day was computed yet; kefu run does it"));
-		return NULL;
-	}
-	if (!file_exists(site_figures_db(site, c->as_of)) || !file_exists(site->data_db)) {
-		err_set(e, ERR_NOINPUT, _("%s was never run; kefu run --as-of %s does it"), day_text(c->as_of, text), text);
-		return NULL;
-	}
-	if (!(db = db_open(site_figures_db(site, c->as_of), DB_READ, e)))
-		return NULL;
-	if (db_attach(db, site->data_db, "data", DB_READ, e) < 0) {
-		db_close(db);
-		return NULL;
-	}
-	return db;
-}
-
 /* ---- printing ---- */
 
 /* The day's figures may lack a table when only a part of the night was run for it. */
@@ -197,7 +170,7 @@ static int show(struct arena *a, struct call *c, struct err *e)
 	int rc;
 
 	if (!site || !(r = load(site, id, e)) || (slash && !(sheet = find_sheet(a, r, slash + 1, e))) ||
-	    !(db = open_day(site, c, e)))
+	    !(db = computed_open(site, &c->as_of, e)))
 		return -1;
 	rc = sheet ? show_sheet(a, db, sheet, c, e) : show_all(a, db, r, c, e);
 	if (!rc && fflush(stdout) == EOF)
