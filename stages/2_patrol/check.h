@@ -7,6 +7,7 @@
 
 #define CHECKS      10
 #define CHECK_TASKS 7 /* PT-08, which agenda counts */
+#define CHECK_RENOVATIONS 8 /* PT-09, to which renovation adds */
 
 /* tallies[0] is PT-01. */
 void check_all(struct verdict_tally tallies[CHECKS], struct arena *a, const struct month *m, const struct log *l,

@@ -39,6 +39,11 @@ SELECT plan_no, type, cycle, zone, task, start, due, done, finished
 FROM work_plans
 ORDER BY plan_no;
 
+-- name: permits
+SELECT permit_no AS permit_no, room AS room, room_text AS room_text, start AS start, "end" AS "end", extended AS extended, accepted AS accepted
+FROM reno_permits
+ORDER BY permit_no;
+
 -- name: add_task
 INSERT INTO patrol_task (plan_no, kind, type, cycle, zone, task, due, done, kept)
 VALUES (:plan_no, :kind, :type, :cycle, :zone, :task, :due, :done, :kept);

@@ -9,6 +9,7 @@
 #include "stages/2_patrol/fee.h"
 #include "stages/2_patrol/followup.h"
 #include "stages/2_patrol/queries.sql.h"
+#include "stages/2_patrol/renovation.h"
 #include "stages/2_patrol/year.h"
 
 struct work {
@@ -57,7 +58,8 @@ static int add_checks(struct work *w, const struct month *m, struct err *e)
 	struct verdict_tally tallies[CHECKS];
 
 	check_all(tallies, w->run->arena, m, w->log, &w->terms, &w->issued);
-	if (agenda_record(w->run, &m->period, &tallies[CHECK_TASKS], e) < 0)
+	if (agenda_record(w->run, &m->period, &tallies[CHECK_TASKS], e) < 0 ||
+	    renovation_check(w->run, m, w->log, &w->terms, &tallies[CHECK_RENOVATIONS], e) < 0)
 		return -1;
 	for (int i = 0; i < CHECKS; i++)
 		if (record_check(w->record, RULES[i], &tallies[i], e) < 0)
@@ -127,7 +129,7 @@ static int run(struct stage_run *r, struct err *e)
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
 	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets",
-		   "table:green_works", "table:work_plans", "dir:templates/items", "ledger:report", "as-of", "setting:patrol",
+		   "table:green_works", "table:work_plans", "table:reno_permits", "setting:reno", "setting:calendar", "dir:templates/items", "ledger:report", "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual",
 		   "setting:month_score", "setting:complaint", "setting:fee_deduction" },
 	.makes = { "table:patrol_standard",      "table:patrol_period",     "table:patrol_month",

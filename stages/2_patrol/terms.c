@@ -35,6 +35,21 @@ static int read_annual(struct terms *t, const struct settings *s, struct err *e)
 	return 0;
 }
 
+static int read_holidays(struct terms *t, struct arena *a, const struct settings *s, struct err *e)
+{
+	const char *const *list = settings_list(s, "calendar.holidays");
+	size_t n = 0;
+
+	while (list[n])
+		n++;
+	t->holidays = arena_array(a, n + 1, sizeof *t->holidays);
+	for (; list[t->holiday_count]; t->holiday_count++)
+		if (!day_parse(list[t->holiday_count], &t->holidays[t->holiday_count]))
+			return err_set(e, ERR_CONFIG, _("settings: calendar.holidays are days (YYYY-MM-DD), not %s"),
+				       list[t->holiday_count]);
+	return 0;
+}
+
 static int read_period(struct terms *t, const struct settings *s, struct err *e)
 {
 	int64_t day = settings_int(s, "assess.day");
@@ -68,13 +83,14 @@ int terms_read(struct terms *t, struct arena *a, const struct settings *s, struc
 	*t = (struct terms){ .own_type = is(s, "patrol.types_required", "own"),
 			     .spot_a_zone = is(s, "spot.scope", "zone"),
 			     .per_day = settings_int(s, "patrol.per_zone_day"),
+			     .reno_per_day = settings_int(s, "reno.patrol_per_day"),
 			     .coverage_least = settings_ppm(s, "assess.coverage_min"),
 			     .deviation = settings_ppm(s, "score.deviation"),
 			     .repeat_days = (int32_t)settings_int(s, "score.repeat_days"),
 			     .forward_minutes = is(s, "patrol.forward", "same_day") ? -1 : FORWARD_MINUTES,
 			     .spot = { settings_int(s, "spot.per_week"), settings_flag(s, "spot.distinct_days") } };
 	read_factors(t, s);
-	if (read_period(t, s, e) < 0 || read_grades(t, a, s, e) < 0)
+	if (read_period(t, s, e) < 0 || read_grades(t, a, s, e) < 0 || read_holidays(t, a, s, e) < 0)
 		return -1;
 	return read_annual(t, s, e);
 }

@@ -18,7 +18,9 @@ struct terms {
 	const struct grade *grades;
 	bool own_type;    /* only a patrol of the zone's own type covers it */
 	bool spot_a_zone; /* spot checks are counted by zone */
-	int64_t per_day, coverage_least, deviation;
+	int64_t per_day, reno_per_day, coverage_least, deviation;
+	struct day *holidays;
+	size_t holiday_count;
 	int32_t repeat_days;
 	int forward_minutes; /* below 0: the same day */
 	bool annual[STANDARD_TYPES];

@@ -55,7 +55,7 @@ SELECT rule, CASE rule
 		WHEN 'PT-06' THEN '每月 25 日汇总上报'
 		WHEN 'PT-07' THEN '每年 12 月 25 日提出年度报告'
 		WHEN 'PT-08' THEN '重点工作计划按期完成'
-		WHEN 'PT-09' THEN '装修违规已通报并跟进核实'
+		WHEN 'PT-09' THEN '在施工的装修每个工作日巡查，违规已通报并跟进核实'
 		WHEN 'PT-10' THEN '巡查发现的问题当日传递'
 	END AS about, asked, kept, broken, unknown, points(rate) || '%' AS rate
 FROM patrol_check

@@ -8,7 +8,7 @@ SELECT rule AS 规则, asked AS 应查, kept AS 合规, broken AS 违规, unknow
 		WHEN 'PT-06' THEN '每月 25 日汇总上报'
 		WHEN 'PT-07' THEN '每年 12 月 25 日提出年度报告'
 		WHEN 'PT-08' THEN '周、月重点工作计划完成'
-		WHEN 'PT-09' THEN '装修违规已通报并跟进核实'
+		WHEN 'PT-09' THEN '在施工的装修每个工作日巡查，违规已通报并跟进核实'
 		WHEN 'PT-10' THEN '巡查发现的问题当日传递'
 	END AS 内容
 FROM patrol_check
