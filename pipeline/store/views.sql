@@ -20,29 +20,33 @@ SELECT n.building || '-' || n.number, n.room
 FROM named AS n JOIN single USING (building)
 WHERE n.unit <> '' AND n.building || '-' || n.number NOT IN (SELECT room FROM houses);
 
--- charged_least differs from charged where rows of one paid bill disagree (RULINGS 42). approved: by the export's own nature.
+-- Rooms here are as the exports write them; house_alias finds the house. charged_least differs from charged where rows of one paid bill
+-- disagree (RULINGS 42). approved: by the export's own nature.
+-- name: bill_row
+CREATE VIEW bill_row AS
+SELECT 'bills' AS source, bill_no, room, item, start, "end", period, period_to, charged, charged AS charged_least, waived,
+	waiver_no, waiver_by, waiver_day, 0 AS approved, due, part, line
+FROM bills
+UNION ALL
+SELECT 'fee_history', bill_no, room, item, start, "end", month, month + min(max(cycle, 1), 1200) - 1, charged, charged_least, NULL,
+	NULL, NULL, NULL, 1, NULL, part, line
+FROM history_row
+WHERE turn = 1
+UNION ALL
+SELECT 'fee_detail', order_no, room, item, start, "end", NULL, NULL, charged, charged, coalesce(discount, 0) + coalesce(waived, 0) + coalesce(gift, 0),
+	NULL, NULL, NULL, 1, NULL, part, line
+FROM fee_detail
+UNION ALL
+SELECT 'arrears_opening', fee_no, room, item, start, "end", NULL, NULL, owed, owed, NULL,
+	NULL, NULL, NULL, 1, "end", part, line
+FROM arrears_opening;
+
 -- name: bill
 CREATE VIEW bill AS
-SELECT 'bills' AS source, b.bill_no, coalesce(a.room, b.room) AS room, a.room IS NOT NULL AS known, b.item,
-	b.start, b."end", b.period, b.period_to, b.charged, b.charged AS charged_least, b.waived,
-	b.waiver_no, b.waiver_by, b.waiver_day, 0 AS approved, b.due, b.part, b.line
-FROM bills AS b LEFT JOIN house_alias AS a ON a.name = b.room
-UNION ALL
-SELECT 'fee_history', h.bill_no, h.room, h.known, h.item,
-	h.start, h."end", h.month, h.month + min(max(h.cycle, 1), 1200) - 1, h.charged, h.charged_least, NULL,
-	NULL, NULL, NULL, 1, NULL, h.part, h.line
-FROM history_row AS h
-WHERE h.turn = 1
-UNION ALL
-SELECT 'fee_detail', d.order_no, coalesce(a.room, d.room), a.room IS NOT NULL, d.item,
-	d.start, d."end", NULL, NULL, d.charged, d.charged, coalesce(d.discount, 0) + coalesce(d.waived, 0) + coalesce(d.gift, 0),
-	NULL, NULL, NULL, 1, NULL, d.part, d.line
-FROM fee_detail AS d LEFT JOIN house_alias AS a ON a.name = d.room
-UNION ALL
-SELECT 'arrears_opening', o.fee_no, coalesce(a.room, o.room), a.room IS NOT NULL, o.item,
-	o.start, o."end", NULL, NULL, o.owed, o.owed, NULL,
-	NULL, NULL, NULL, 1, o."end", o.part, o.line
-FROM arrears_opening AS o LEFT JOIN house_alias AS a ON a.name = o.room;
+SELECT b.source, b.bill_no, coalesce(a.room, b.room) AS room, a.room IS NOT NULL AS known, b.item,
+	b.start, b."end", b.period, b.period_to, b.charged, b.charged_least, b.waived,
+	b.waiver_no, b.waiver_by, b.waiver_day, b.approved, b.due, b.part, b.line
+FROM bill_row AS b LEFT JOIN house_alias AS a ON a.name = b.room;
 
 -- The rows of fee_history with the number of the bill that they share: 房号/收费项目/YYYY-MM (RULINGS 16, 42).
 -- name: history_row
@@ -59,20 +63,25 @@ FROM (
 ) AS r
 WINDOW same AS (PARTITION BY r.room, r.item, r.named);
 
--- paid: the day. bill_no: the bill that the row names, for histories the one that it makes itself.
+-- As bill_row. paid: the day. bill_no: the bill that the row names, for histories the one that it makes itself.
+-- name: receipt_row
+CREATE VIEW receipt_row AS
+SELECT 'receipts' AS source, receipt_no, room, paid, amount, method, item, period, period_to, bill_no, original_no, cashier,
+	state = '作废' AS voided, part, line
+FROM receipts
+UNION ALL
+SELECT 'fee_history', bill_no || CASE WHEN turn > 1 THEN '/' || turn ELSE '' END, room, paid / 86400, received,
+	NULL, item, NULL, NULL, bill_no, NULL, cashier, 0, part, line
+FROM history_row
+UNION ALL
+SELECT 'fee_detail', order_no, room, paid / 86400, received, method, item, NULL, NULL, order_no, NULL, cashier, 0, part, line
+FROM fee_detail;
+
 -- name: receipt
 CREATE VIEW receipt AS
-SELECT 'receipts' AS source, r.receipt_no, coalesce(a.room, r.room) AS room, a.room IS NOT NULL AS known, r.paid, r.amount,
-	r.method, r.item, r.period, r.period_to, r.bill_no, r.original_no, r.cashier, r.state = '作废' AS voided, r.part, r.line
-FROM receipts AS r LEFT JOIN house_alias AS a ON a.name = r.room
-UNION ALL
-SELECT 'fee_history', h.bill_no || CASE WHEN h.turn > 1 THEN '/' || h.turn ELSE '' END, h.room, h.known, h.paid / 86400, h.received,
-	NULL, h.item, NULL, NULL, h.bill_no, NULL, h.cashier, 0, h.part, h.line
-FROM history_row AS h
-UNION ALL
-SELECT 'fee_detail', d.order_no, coalesce(a.room, d.room), a.room IS NOT NULL, d.paid / 86400, d.received,
-	d.method, d.item, NULL, NULL, d.order_no, NULL, d.cashier, 0, d.part, d.line
-FROM fee_detail AS d LEFT JOIN house_alias AS a ON a.name = d.room;
+SELECT r.source, r.receipt_no, coalesce(a.room, r.room) AS room, a.room IS NOT NULL AS known, r.paid, r.amount,
+	r.method, r.item, r.period, r.period_to, r.bill_no, r.original_no, r.cashier, r.voided, r.part, r.line
+FROM receipt_row AS r LEFT JOIN house_alias AS a ON a.name = r.room;
 
 -- name: waiver
 CREATE VIEW waiver AS

@@ -211,7 +211,8 @@ static int run(struct stage_run *r, struct err *e)
 const struct stage STAGE = {
 	.about = "reads every export below inputs/ into typed tables",
 	.needs = { "dir:inputs", "dir:templates/sources" },
-	.makes = { "source:*", "table:house", "table:house_alias", "table:bill", "table:history_row", "table:receipt", "table:waiver",
+	.makes = { "source:*", "table:house", "table:house_alias", "table:bill_row", "table:bill", "table:history_row", "table:receipt_row", "table:receipt",
+		   "table:waiver",
 		   "table:part", "table:input", "table:reject", "table:file_report", "ledger:arrival" },
 	.run = run,
 };

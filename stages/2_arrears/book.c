@@ -7,19 +7,27 @@
 #include "pipeline/rules/due.h"
 #include "stages/2_arrears/queries.sql.h"
 
-#define CHAINS 16384
+#define CHAINS 65536
 
 /* The places of columns in queries.sql; the first six are common to bills and receipts. */
 enum { ROOM, SOURCE, PART, LINE, NUMBER, ITEM, PERIOD, PERIOD_TO };
 enum { START = PERIOD_TO + 1, END, DUE, CHARGED, CHARGED_LEAST, WAIVED, WAIVER_NO, WAIVER_BY, WAIVER_DAY, APPROVED };
 enum { PAID = PERIOD_TO + 1, AMOUNT, BILL_NUMBER, ORIGINAL, VOIDED };
+enum { NAMED = 1 };
 enum { OWNER = 1, PAYER, AREA, PRICE, ADDRESS, DELIVERY };
+
+/* A house by one of the names that exports use for it. */
+struct name {
+	struct name *next;
+	struct book_house *house;
+	char text[];
+};
 
 struct reading {
 	struct arena *arena;
 	struct book *book;
 	struct item_set *items;
-	struct book_house *chains[CHAINS], *last;
+	struct name *chains[CHAINS], *last;
 	size_t capacity;
 };
 
@@ -56,33 +64,56 @@ static const char *source_at(struct stmt *s)
 
 /* ---- houses ---- */
 
-static struct book_house **chain_of(struct reading *r, const char *room)
+static struct name **chain_of(struct reading *r, const char *text)
 {
 	uint32_t h = 2166136261u; /* FNV-1a */
 
-	for (; *room; room++)
-		h = (h ^ (unsigned char)*room) * 16777619u;
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * 16777619u;
 	return &r->chains[h % CHAINS];
 }
 
-static struct book_house *house_named(struct reading *r, const char *room)
+static struct book_house *house_found(struct reading *r, const char *text)
 {
-	struct book_house **chain, *h = r->last;
+	struct name *n = r->last;
 
-	if (h && !strcmp(h->room, room))
+	if (n && !strcmp(n->text, text))
+		return n->house;
+	for (n = *chain_of(r, text); n; n = n->next)
+		if (!strcmp(n->text, text))
+			return (r->last = n)->house;
+	return NULL;
+}
+
+static void add_name(struct reading *r, const char *text, struct book_house *h)
+{
+	struct name **chain = chain_of(r, text), *n = arena_alloc(r->arena, sizeof *n + strlen(text) + 1);
+
+	strcpy(n->text, text);
+	n->house = h;
+	n->next = *chain;
+	*chain = n;
+}
+
+/* One that no name stands for is a house that the master lacks. */
+static struct book_house *house_named(struct reading *r, const char *text)
+{
+	struct book_house *h = house_found(r, text);
+
+	if (h)
 		return h;
-	chain = chain_of(r, room);
-	for (h = *chain; h && strcmp(h->room, room); h = h->next)
-		;
-	if (!h) {
-		h = arena_alloc(r->arena, sizeof *h);
-		h->room = arena_strdup(r->arena, room);
-		h->next = *chain;
-		*chain = h;
-		r->book->houses = arena_grow(r->arena, r->book->houses, r->book->count, &r->capacity, sizeof *r->book->houses);
-		r->book->houses[r->book->count++] = h;
-	}
-	return r->last = h;
+	h = arena_alloc(r->arena, sizeof *h);
+	h->room = arena_strdup(r->arena, text);
+	add_name(r, text, h);
+	r->book->houses = arena_grow(r->arena, r->book->houses, r->book->count, &r->capacity, sizeof *r->book->houses);
+	r->book->houses[r->book->count++] = h;
+	return h;
+}
+
+static void add_alias(struct reading *r, struct stmt *s)
+{
+	if (!house_found(r, stmt_text_at(s, ROOM, NULL)))
+		add_name(r, stmt_text_at(s, ROOM, NULL), house_named(r, stmt_text_at(s, NAMED, NULL)));
 }
 
 static void add_house(struct reading *r, struct stmt *s)
@@ -168,13 +199,12 @@ static int add_hold(struct reading *r, struct stmt *s, struct doubts *doubts, st
 {
 	const char *room = stmt_text(s, "room"), *reason = stmt_text(s, "reason");
 	const struct doubt_row row = { "dunning_holds", stmt_int(s, "part"), stmt_int(s, "line"), room };
-	struct book_house *h;
+	struct book_house *h = house_found(r, room);
 
-	if (!stmt_int(s, "known"))
+	if (!h || !h->known)
 		return doubt_house(doubts, &row, room, e);
 	if (day_cmp(stmt_day(s, "end"), stmt_day(s, "start")) < 0)
 		return doubt_add(doubts, "DQ-HOLD", &row, e, "%s：截止日期早于开始日期，不起作用", reason);
-	h = house_named(r, room);
 	h->holds = arena_grow(r->arena, h->holds, h->hold_count, &h->hold_capacity, sizeof *h->holds);
 	h->holds[h->hold_count++] =
 	    (struct dunning_hold){ arena_strdup(r->arena, reason), stmt_day(s, "start"), stmt_day(s, "end") };
@@ -245,6 +275,7 @@ struct book *book_read(struct stage_run *run, struct item_set *items, struct dou
 	r->book->cut = DAY_NONE;
 	stmt_bind_day(receipts, "as_of", run->as_of);
 	if (read_rows(r, db_prepare(run->db, SQL_HOUSES), add_house, e) < 0 ||
+	    read_rows(r, db_prepare(run->db, SQL_NAMES), add_alias, e) < 0 ||
 	    read_rows(r, db_prepare(run->db, SQL_BILLS), add_bill, e) < 0 || read_rows(r, receipts, add_receipt, e) < 0 ||
 	    read_holds(r, run, doubts, e) < 0 || read_letters(r, run, doubts, e) < 0)
 		return NULL;

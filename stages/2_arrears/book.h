@@ -54,7 +54,6 @@ struct book_house {
 	struct post_letter *letters; /* by number */
 	struct dunning_hold *holds;
 	size_t hold_count, hold_capacity;
-	struct book_house *next;
 };
 
 struct book {

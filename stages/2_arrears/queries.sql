@@ -3,22 +3,24 @@
 -- name: houses
 SELECT room, owner, payer, area, price, address, delivery FROM house;
 
+-- name: names
+SELECT name, room FROM house_alias;
+
 -- name: bills
 SELECT room, source, part, line, bill_no, item, period, period_to, start, "end", due, charged, charged_least, waived, waiver_no, waiver_by,
 	waiver_day, approved
-FROM bill;
+FROM bill_row;
 
 -- name: receipts
 SELECT room, source, part, line, receipt_no, item, period, period_to, paid, amount, bill_no, original_no, voided
-FROM receipt
+FROM receipt_row
 WHERE paid <= :as_of;
 
 -- name: holds
-SELECT coalesce(a.room, h.room) AS room, a.room IS NOT NULL AS known, h.reason AS reason, h.start AS start, h."end" AS "end", h.part AS part,
-	h.line AS line
-FROM dunning_holds AS h LEFT JOIN house_alias AS a ON a.name = h.room
-WHERE h.start <= :as_of
-ORDER BY h.part, h.line;
+SELECT room AS room, reason AS reason, start AS start, "end" AS "end", part AS part, line AS line
+FROM dunning_holds
+WHERE start <= :as_of
+ORDER BY part, line;
 
 -- name: deliveries
 SELECT letter_no AS letter_no, way AS way, delivered AS delivered, signer AS signer, relation AS relation, grade AS grade,

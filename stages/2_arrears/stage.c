@@ -205,7 +205,7 @@ static int run(struct stage_run *r, struct err *e)
 
 const struct stage STAGE = {
 	.about = "who owes what since when: allocation, ageing, rates, limitation",
-	.needs = { "table:house", "table:house_alias", "table:bill", "table:receipt", "table:dunning_holds", "table:deliveries",
+	.needs = { "table:house", "table:house_alias", "table:bill_row", "table:receipt_row", "table:dunning_holds", "table:deliveries",
 		   "ledger:letter", "as-of", "setting:fee", "setting:alloc", "setting:waiver", "setting:rate", "setting:penalty",
 		   "setting:limitation", "setting:letter", "setting:sue" },
 	.makes = { "table:arrears_account", "table:arrears_bill", "table:arrears_allocation", "table:arrears_unspent",
