@@ -5,6 +5,8 @@ FROM (
 	SELECT rule, note, part, line, key FROM arrears_exception
 	UNION ALL
 	SELECT rule, note, part, line, key FROM patrol_exception
+	UNION ALL
+	SELECT rule, note, part, line, key FROM parking_exception
 )
 WHERE key = :key
 ORDER BY rule, part, line, note;
@@ -19,6 +21,8 @@ ORDER BY r.part, r.line, r.reason;
 SELECT key FROM arrears_exception
 UNION
 SELECT key FROM patrol_exception
+UNION
+SELECT key FROM parking_exception
 UNION
 SELECT path FROM part
 ORDER BY 1;
