@@ -20,7 +20,7 @@ void buf_clear(struct buf *b)
 	b->data[0] = '\0';
 }
 
-static void buf_room(struct buf *b, size_t n)
+void buf_reserve(struct buf *b, size_t n)
 {
 	size_t want = b->capacity;
 	char *p;
@@ -37,7 +37,7 @@ static void buf_room(struct buf *b, size_t n)
 
 void buf_add(struct buf *b, const void *bytes, size_t n)
 {
-	buf_room(b, n);
+	buf_reserve(b, n);
 	memcpy(b->data + b->len, bytes, n);
 	b->len += n;
 	b->data[b->len] = '\0';
@@ -63,7 +63,7 @@ void buf_printf(struct buf *b, const char *format, ...)
 	va_end(ap);
 	if (n < 0)
 		return;
-	buf_room(b, (size_t)n);
+	buf_reserve(b, (size_t)n);
 	va_start(ap, format);
 	vsnprintf(b->data + b->len, (size_t)n + 1, format, ap);
 	va_end(ap);

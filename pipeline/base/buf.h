@@ -14,6 +14,7 @@ struct buf {
 
 void buf_init(struct buf *b, struct arena *a);
 void buf_clear(struct buf *b); /* empty again, keeps its room */
+void buf_reserve(struct buf *b, size_t n); /* room for n more bytes */
 void buf_add(struct buf *b, const void *bytes, size_t n);
 void buf_text(struct buf *b, const char *s);
 void buf_byte(struct buf *b, char c);

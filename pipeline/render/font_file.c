@@ -266,7 +266,15 @@ static void add_utf16(struct buf *b, uint32_t c)
 		buf_printf(b, "%04X", c);
 }
 
-static void unicode(struct arena *a, const struct maker *m, bool fast, struct font_file *file)
+static const void *store(struct arena *a, const struct buf *b, bool deflated, size_t *size)
+{
+	if (deflated)
+		return font_deflate(a, b->data, b->len, false, size);
+	*size = b->len;
+	return b->data;
+}
+
+static void unicode(struct arena *a, const struct maker *m, struct font_file *file)
 {
 	struct buf b;
 
@@ -284,7 +292,7 @@ static void unicode(struct arena *a, const struct maker *m, bool fast, struct fo
 		buf_text(&b, ">\n");
 	}
 	buf_text(&b, "endbfchar\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-	file->unicode = font_deflate(a, b.data, b.len, fast, &file->unicode_size);
+	file->unicode = store(a, &b, file->deflated, &file->unicode_size);
 }
 
 static void begin(struct maker *m, struct arena *a)
@@ -298,7 +306,7 @@ static void begin(struct maker *m, struct arena *a)
 }
 
 struct font_file *font_file(struct arena *a, struct font_set *f, const uint32_t *numbers, size_t count, int tag,
-			    bool fast, struct err *e)
+			    bool deflated, struct err *e)
 {
 	struct font_file *file = arena_alloc(a, sizeof *file);
 	struct maker m = { .f = f, .numbers = numbers, .count = count };
@@ -330,8 +338,9 @@ struct font_file *font_file(struct arena *a, struct font_set *f, const uint32_t 
 	memcpy(file->box, m.box, sizeof file->box);
 	file->size = font.len;
 	file->count = count;
-	file->deflated = font_deflate(a, font.data, font.len, fast, &file->deflated_size);
+	file->deflated = deflated;
+	file->stored = store(a, &font, deflated, &file->stored_size);
 	file->widths = widths(a, &m);
-	unicode(a, &m, fast, file);
+	unicode(a, &m, file);
 	return file;
 }

@@ -10,17 +10,19 @@ struct font_file {
 	enum font_role role;
 	const char *name;            /* KEFUAB+NotoSerifCJKsc-Regular */
 	int ascent, descent, box[4]; /* thousandths */
-	const void *deflated;        /* the font */
-	size_t deflated_size, size;
-	const char *widths;  /* the array W of a CIDFont */
-	const void *unicode; /* its ToUnicode, deflated */
+	bool deflated;               /* both streams are; else they are as they are */
+	const void *stored;          /* the font */
+	size_t stored_size, size;    /* size: when it is not deflated */
+	const char *widths;          /* the array W of a CIDFont */
+	const void *unicode;         /* its ToUnicode */
 	size_t unicode_size;
 	size_t count; /* of characters */
 };
 
-/* All characters are of one role. `tag` tells fonts of one document apart (0 …). `fast` deflates less. */
+/* All characters are of one role. `tag` tells fonts of one document apart (0 …). Deflating is for
+ * fonts of many letters: those of one are small, and deflating them takes longer than writing them. */
 struct font_file *font_file(struct arena *a, struct font_set *f, const uint32_t *numbers, size_t count, int tag,
-			    bool fast, struct err *e);
+			    bool deflated, struct err *e);
 
 /* zlib's format. */
 const void *font_deflate(struct arena *a, const void *bytes, size_t n, bool fast, size_t *size);

@@ -157,20 +157,26 @@ static int read_letter(void *user, struct arena *scratch, size_t i, struct lette
 	return letter_spool_read(s->b->spool, scratch, s->first + i, out, e);
 }
 
-static int write_document(struct batch *b, size_t first, size_t count, const char *title, const char *path,
-			  char *digest, struct err *e)
+static int write_document(struct batch *b, const struct letter_document *d, const char *path, char *digest,
+			  struct err *e)
 {
 	struct arena *a = arena_new();
-	struct slice s = { b, first };
-	const struct letter_document d = { title, b->author, b->b->as_of, count, read_letter, &s };
 	size_t size;
-	const void *bytes = letter_pdf(a, b->made, &d, &size, e);
+	const void *bytes = letter_pdf(a, b->made, d, &size, e);
 	int rc = bytes ? write_bytes(path, bytes, size, e) : -1;
 
 	if (rc == 0 && digest)
 		digest_bytes(bytes, size, digest);
 	arena_free(a);
 	return rc;
+}
+
+static int write_volume(struct batch *b, size_t first, size_t count, const char *title, struct err *e)
+{
+	struct slice s = { b, first };
+	const struct letter_document d = { title, b->author, b->b->as_of, count, read_letter, &s };
+
+	return write_document(b, &d, arena_printf(b->arena, "%s/%s.pdf", b->b->folder, title), NULL, e);
 }
 
 static int write_volumes(struct batch *b, struct err *e)
@@ -182,28 +188,42 @@ static int write_volumes(struct batch *b, struct err *e)
 		size_t n = all - i < volume ? all - i : volume;
 		const char *name = all > volume ? arena_printf(b->arena, "%s-第%zu册", title, i / volume + 1) : title;
 
-		if (write_document(b, i, n, name, arena_printf(b->arena, "%s/%s.pdf", b->b->folder, name), NULL,
-				   e) < 0)
+		if (write_volume(b, i, n, name, e) < 0)
 			return -1;
 	}
 	return 0;
 }
 
-static int write_singles(struct batch *b, size_t first, size_t step, struct err *e)
+static int give_letter(void *user, struct arena *scratch, size_t i, struct letter *out, struct err *e)
+{
+	(void)scratch;
+	(void)i;
+	(void)e;
+	*out = *(const struct letter *)user;
+	return 0;
+}
+
+static int write_single(struct batch *b, struct arena *a, size_t i, struct err *e)
 {
 	const char *title = b->b->template->title;
+	struct letter l;
+	struct letter_document d = { NULL, b->author, b->b->as_of, 1, give_letter, &l };
+
+	if (letter_spool_read(b->spool, a, i, &l, e) < 0)
+		return -1;
+	d.title = arena_printf(a, "%s %s", title, l.bookmark);
+	return write_document(b, &d, arena_printf(a, "%s/%s/%s.pdf", b->b->folder, title, l.file),
+			      b->digests ? b->digests[i] : NULL, e);
+}
+
+static int write_singles(struct batch *b, size_t first, size_t step, struct err *e)
+{
 	struct arena *a = arena_new();
 	int rc = 0;
 
 	for (size_t i = first; i < letter_spool_count(b->spool) && rc == 0; i += step) {
-		struct letter l;
-
 		arena_reset(a);
-		rc = letter_spool_read(b->spool, a, i, &l, e);
-		if (rc == 0)
-			rc = write_document(b, i, 1, arena_printf(a, "%s %s", title, l.bookmark),
-					    arena_printf(a, "%s/%s/%s.pdf", b->b->folder, title, l.file),
-					    b->digests ? b->digests[i] : NULL, e);
+		rc = write_single(b, a, i, e);
 	}
 	arena_free(a);
 	return rc;
@@ -328,8 +348,9 @@ int letter_batch_write(struct letter_batch *of, struct err *e)
 	int rc = -1;
 
 	of->letters = of->pages = 0;
-	mallopt(M_MMAP_THRESHOLD,
-		64 << 20); /* a page mapped for each letter and given back is slower than drawing it */
+	/* Pages mapped for each letter and given back are slower than drawing it. */
+	mallopt(M_MMAP_THRESHOLD, 64 << 20);
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 	if (!(b.fonts = font_open(b.arena, of->template->style.faces, e)) ||
 	    !(b.spool = letter_spool_open(b.arena, of->folder, e)))
 		goto out;

@@ -40,7 +40,7 @@ static struct choice no_choice(struct arena *a, size_t most)
 
 /* Numbers glyphs of the chosen characters in fonts from `font` on; returns how many fonts that makes, -1 on failure. */
 static int make_fonts(struct arena *a, struct letter_fonts *f, const struct choice *c,
-		      struct font_file *files[FONT_ROLES], size_t font, bool fast, struct err *e)
+		      struct font_file *files[FONT_ROLES], size_t font, bool deflated, struct err *e)
 {
 	int made = 0;
 
@@ -51,7 +51,7 @@ static int make_fonts(struct arena *a, struct letter_fonts *f, const struct choi
 		for (size_t i = 0; i < c->count[role]; i++)
 			f->glyphs[c->numbers[role][i]] =
 			    (struct glyph){ (uint16_t)(font + (size_t)made), (uint16_t)(i + 1) };
-		files[role] = font_file(a, f->set, c->numbers[role], c->count[role], (int)font + made, fast, e);
+		files[role] = font_file(a, f->set, c->numbers[role], c->count[role], (int)font + made, deflated, e);
 		if (!files[role])
 			return -1;
 		made++;
@@ -74,7 +74,7 @@ struct letter_fonts *letter_fonts_make(struct arena *a, struct font_set *set, si
 		if ((size_t)font_at(set, i)->letters * 2 >= letters && font_at(set, i)->letters)
 			choose(&c, font_at(set, i), i);
 	}
-	made = make_fonts(a, f, &c, f->common, 0, false, e);
+	made = make_fonts(a, f, &c, f->common, 0, true, e);
 	f->common_count = made < 0 ? 0 : (size_t)made;
 	return made < 0 ? NULL : f;
 }
@@ -146,22 +146,31 @@ static void set_font(struct drawing *d, int font, uint32_t size)
 	d->size = size;
 }
 
+/* Half of a character's number in a string of bytes. */
+static void add_code(struct buf *b, char c)
+{
+	if (c == '(' || c == ')' || c == '\\')
+		buf_byte(b, '\\');
+	if (c == '\r')
+		buf_text(b, "\\r");
+	else
+		buf_byte(b, c);
+}
+
 static void draw_chars(struct drawing *d, const struct letter_place *p)
 {
-	static const char HEX[] = "0123456789ABCDEF";
-
 	for (uint32_t i = 0; i < p->count;) {
 		int font = d->fonts->glyphs[d->l->chars[p->first + i]].font;
 
 		set_font(d, font, p->size);
-		buf_byte(d->out, '<');
+		buf_byte(d->out, '(');
 		for (; i < p->count && d->fonts->glyphs[d->l->chars[p->first + i]].font == font; i++) {
 			unsigned n = d->fonts->glyphs[d->l->chars[p->first + i]].number;
-			const char code[4] = { HEX[n >> 12], HEX[n >> 8 & 15], HEX[n >> 4 & 15], HEX[n & 15] };
 
-			buf_add(d->out, code, 4);
+			add_code(d->out, (char)(n >> 8));
+			add_code(d->out, (char)n);
 		}
-		buf_text(d->out, ">Tj\n");
+		buf_text(d->out, ")Tj\n");
 	}
 }
 
@@ -186,16 +195,23 @@ static void add_point(struct buf *b, const struct letter *l, int32_t x, int32_t 
 	add_length(b, l->height - y);
 }
 
-static void draw_line(struct buf *b, const struct letter *l, const struct letter_rule *r)
+/* One stroke for many lines of one kind, such as a table's. */
+static uint32_t draw_lines(struct buf *b, const struct letter *l, const struct letter_rule *r, uint32_t left)
 {
+	uint32_t n = 0;
+
 	add_length(b, (int32_t)r->width);
 	buf_text(b, r->stroke == LETTER_DASHED ? "w [3 3] 0 d " : "w [] 0 d ");
 	add_length(b, r->gray);
-	buf_text(b, "G ");
-	add_point(b, l, r->x0, r->y0);
-	buf_text(b, "m ");
-	add_point(b, l, r->x1, r->y1);
-	buf_text(b, "l S\n");
+	buf_text(b, "G\n");
+	for (; n < left && r[n].stroke == r->stroke && r[n].width == r->width && r[n].gray == r->gray; n++) {
+		add_point(b, l, r[n].x0, r[n].y0);
+		buf_text(b, "m ");
+		add_point(b, l, r[n].x1, r[n].y1);
+		buf_text(b, "l\n");
+	}
+	buf_text(b, "S\n");
+	return n;
 }
 
 /* One fill for many boxes of one gray, such as a QR code's. */
@@ -226,7 +242,7 @@ static void draw_page(struct buf *b, const struct letter_fonts *f, const struct 
 		if (rules[i].stroke == LETTER_FILLED)
 			i += draw_fills(b, l, &rules[i], page->rules - i);
 		else
-			draw_line(b, l, &rules[i++]);
+			i += draw_lines(b, l, &rules[i], page->rules - i);
 	}
 	buf_text(b, "0 g BT\n");
 	for (uint32_t i = 0; i < page->places; i++)
@@ -303,7 +319,7 @@ const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct let
 	const void *bytes = NULL;
 	int rc;
 
-	if (choose_all(&w, &rare, e) < 0 || make_fonts(a, f, &rare, files, f->common_count, d->count == 1, e) < 0)
+	if (choose_all(&w, &rare, e) < 0 || make_fonts(a, f, &rare, files, f->common_count, d->count > 1, e) < 0)
 		goto out;
 	if (!(w.pdf = pdf_begin(a, d->title, d->author, d->made, e)))
 		goto out;

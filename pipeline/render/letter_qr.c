@@ -1,6 +1,7 @@
 #include "pipeline/render/letter_strip.h"
 
 #include <qrencode.h>
+#include <string.h>
 
 #define QUIET 2 /* modules left white around it; the paper is white beyond */
 
@@ -23,9 +24,28 @@ static void add_row(struct letter_sheet *s, const unsigned char *row, int n, int
 	}
 }
 
+/* Finding the best pattern takes longer than the rest of a letter, and most letters have the same code. */
+static const QRcode *code_of(const char *text)
+{
+	static struct arena *arena;
+	static const char *last;
+	static QRcode *code;
+
+	if (last && !strcmp(last, text))
+		return code;
+	if (arena)
+		arena_reset(arena);
+	else
+		arena = arena_new();
+	QRcode_free(code);
+	code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	last = code ? arena_strdup(arena, text) : NULL;
+	return code;
+}
+
 int letter_qr(struct letter_sheet *s, const char *text, int32_t x, int32_t y, int32_t size, struct err *e)
 {
-	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	const QRcode *code = code_of(text);
 	int all;
 
 	if (!code)
@@ -35,6 +55,5 @@ int letter_qr(struct letter_sheet *s, const char *text, int32_t x, int32_t y, in
 	x -= x % 100;
 	for (int i = 0; i < code->width; i++)
 		add_row(s, code->data + i * code->width, code->width, x, y + size * (i + QUIET) / all, size);
-	QRcode_free(code);
 	return 0;
 }

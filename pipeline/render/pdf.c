@@ -18,6 +18,7 @@ struct pdf {
 	size_t font_count;
 	HPDF_Page *pages;
 	size_t page_count, page_capacity;
+	size_t stored; /* bytes of the streams */
 };
 
 static void note_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
@@ -90,6 +91,7 @@ static void read_from(struct pdf *p, HPDF_Dict d, const void *bytes, size_t n, c
 	HPDF_Stream s = d->stream;
 
 	*o = (struct outside){ bytes, (HPDF_UINT32)n, 0 };
+	p->stored += n;
 	s->free_fn(s); /* its blocks and their list: HPDF_MemStream_FreeData leaves the list behind */
 	s->type = HPDF_STREAM_CALLBACK;
 	s->attr = o;
@@ -108,7 +110,7 @@ static HPDF_Dict add_stream(struct pdf *p, const void *bytes, size_t n, const ch
 	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
 
 	if (d)
-		read_from(p, d, bytes, n, arena_printf(p->arena, "/Filter /FlateDecode%s\n", entries));
+		read_from(p, d, bytes, n, entries);
 	return d;
 }
 
@@ -169,12 +171,13 @@ struct pdf *pdf_begin(struct arena *a, const char *title, const char *author, st
 void pdf_add_font(struct pdf *p, const struct font_file *f)
 {
 	struct arena *a = p->arena;
+	const char *filter = f->deflated ? "/Filter /FlateDecode\n" : "";
 	HPDF_Dict file, descriptor, glyphs, unicode;
 
 	if (p->failed || p->font_count == FONTS)
 		return;
-	file = add_stream(p, f->deflated, f->deflated_size, arena_printf(a, " /Length1 %zu", f->size));
-	unicode = add_stream(p, f->unicode, f->unicode_size, "");
+	file = add_stream(p, f->stored, f->stored_size, arena_printf(a, "%s/Length1 %zu\n", filter, f->size));
+	unicode = add_stream(p, f->unicode, f->unicode_size, filter);
 	descriptor = add_plain(
 	    p,
 	    arena_printf(a,
@@ -239,28 +242,32 @@ void pdf_add_bookmark(struct pdf *p, const char *title, size_t page)
 	HPDF_Dict_Add(outline, "Title", new_text(p, title));
 }
 
-static const void *read_bytes(struct pdf *p, size_t *size)
+static HPDF_STATUS collect(HPDF_Stream s, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
-	HPDF_UINT32 n = HPDF_GetStreamSize(p->doc), left = n;
-	HPDF_BYTE *bytes = arena_alloc(p->arena, n + 1);
+	buf_add(s->attr, bytes, n);
+	return HPDF_OK;
+}
 
-	*size = n;
-	HPDF_ResetStream(p->doc);
-	if (HPDF_ReadFromStream(p->doc, bytes, &left) != HPDF_OK || left != n)
-		return NULL;
-	return bytes;
+/* libharu's own stream in memory is a list of small blocks, filled byte by byte. */
+static bool save(struct pdf *p, struct buf *out)
+{
+	buf_init(out, p->arena);
+	buf_reserve(out, p->stored + p->stored / 8 + 16384);
+	p->doc->stream = HPDF_CallbackWriter_New(p->doc->mmgr, collect, out);
+	return p->doc->stream && HPDF_SaveToStream(p->doc) == HPDF_OK;
 }
 
 const void *pdf_end(struct pdf *p, size_t *size, struct err *e)
 {
 	const void *bytes = NULL;
+	struct buf out;
 
 	if (!p->failed && p->page_count)
 		HPDF_SetPageMode(p->doc, p->doc->outlines ? HPDF_PAGE_MODE_USE_OUTLINE : HPDF_PAGE_MODE_USE_NONE);
-	if (!p->failed && p->page_count && HPDF_SaveToStream(p->doc) == HPDF_OK)
-		bytes = read_bytes(p, size);
-	if (p->failed)
-		bytes = NULL;
+	if (!p->failed && p->page_count && save(p, &out) && !p->failed) {
+		bytes = out.data;
+		*size = out.len;
+	}
 	if (!bytes && e)
 		err_set(e, ERR_BUG, _("libharu refuses the document: 0x%04lX, %lu"), p->failed, p->detail);
 	HPDF_Free(p->doc);

@@ -15,35 +15,21 @@
 #include "pipeline/render/letter_batch.h"
 #include "pipeline/store/figure.h"
 
-/* Made-up debts of :n rooms: two items, three months; names of some eight hundred characters. */
-static const char BENCH_HOUSE[] =
-    "CREATE TABLE house (room TEXT PRIMARY KEY, owner TEXT, area INTEGER, price INTEGER);";
+/* Made-up letters to :n rooms: two items, three months; names of some eight hundred characters. */
+static const char BENCH_LETTERS[] =
+    "INSERT INTO dunning_letter (place, template, step, room, owner, owners, area, price, day, cut, pay_by, from_day, to_day, months, charged, "
+    "waived, received, owed) "
+    "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :n), "
+    "house(i, owner) AS (SELECT i, substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许', i % 20 + 1, 1) || char(20320 + i * 7919 % 800) || "
+    "char(20320 + i * 104729 % 800) FROM n) "
+    "SELECT i + 1, 'dunning_s2', 'S2', (i / 120 + 1) || '-' || (i / 60 % 2 + 1) || '-' || (i / 2 % 30 + 1) || '0' || (i % 2 + 1), owner, owner, "
+    "9000, 28000, 20782, 20780, 20789, 20600, 20700, 3, 30000 + i, 0, 0, 30000 + i FROM house;";
 
-static const char BENCH_ROOMS[] =
-    "INSERT INTO arrears_room (room, owner, payer, known, months, months_partial, from_day, to_day, b1, b2, b3, b4, "
-    "b5, b6, b7, owed, prepaid, "
-    "oldest_due, overdue_days, waiver_pending, draft) "
-    "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :n) "
-    "SELECT (i / 120 + 1) || '-' || (i / 60 % 2 + 1) || '-' || (i / 2 % 30 + 1) || '0' || (i % 2 + 1), "
-    "substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许', i % 20 + 1, 1) || char(20320 + i * 7919 % 800) || char(20320 + "
-    "i * 104729 % 800), "
-    "'业主', 1, 3, 0, 20600, 20700, 0, 30000 + i, 0, 0, 0, 0, 0, 30000 + i, 0, 20600, 120, 0, 1 "
-    "FROM n;";
-
-static const char BENCH_BILLS[] = "INSERT INTO arrears_bill (room, owner, bill_no, source, item, period_from, "
-				  "period_to, start, \"end\", charged, waived, received, owed, due, "
-				  "overdue_days, bucket, limitation, part, line) "
-				  "SELECT r.room, r.owner, r.room || k.k, 'bills', CASE k.k WHEN 3 THEN '车位管理费' "
-				  "ELSE '物业费' END, 24317 + k.k % 3, 24317 + k.k % 3, 20600, 20629, "
-				  "10000 + CASE k.k WHEN 1 THEN r.owed - 30000 ELSE 0 END, 0, 0, 10000 + CASE k.k WHEN "
-				  "1 THEN r.owed - 30000 ELSE 0 END, 20629, 100, 2, 21700, 1, 1 "
-				  "FROM arrears_room AS r, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS k "
-				  "ORDER BY r.room, k.k;";
-
-static const char BENCH_HOUSES[] =
-    "INSERT INTO house SELECT room, owner, 9000 + length(owner), 28000 FROM arrears_room;";
-
-static const char BENCH_CUT[] = "INSERT INTO arrears_cut VALUES (20780);";
+static const char BENCH_BILLS[] =
+    "INSERT INTO dunning_letter_bill (place, seq, bill_no, source, item, period_from, period_to, charged, waived, received, owed, due) "
+    "SELECT l.place, k.k, l.room || k.k, 'bills', CASE k.k WHEN 3 THEN '车位管理费' ELSE '物业费' END, 24317 + k.k % 3, 24317 + k.k % 3, "
+    "10000 + CASE k.k WHEN 1 THEN l.owed - 30000 ELSE 0 END, 0, 0, 10000 + CASE k.k WHEN 1 THEN l.owed - 30000 ELSE 0 END, 20629 "
+    "FROM dunning_letter AS l, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS k;";
 
 static double now(void)
 {
@@ -60,18 +46,16 @@ static const char *find(void *user, const char *letter, const char *name)
 
 static int fill(struct db *db, int64_t n, struct err *e)
 {
-	struct stmt *rooms;
+	struct stmt *letters;
+	int rc;
 
-	if (figure_renew(db, "arrears_room", e) < 0 || figure_renew(db, "arrears_bill", e) < 0 ||
-	    figure_renew(db, "arrears_cut", e) < 0 || db_run(db, BENCH_HOUSE, e) < 0)
+	if (figure_renew(db, "dunning_letter", e) < 0 || figure_renew(db, "dunning_letter_bill", e) < 0)
 		return -1;
-	rooms = db_prepare(db, BENCH_ROOMS);
-	stmt_bind_int(rooms, "n", n);
-	if (stmt_exec(rooms, e) < 0)
-		return -1;
-	stmt_end(rooms);
-	return db_run(db, BENCH_BILLS, e) < 0 || db_run(db, BENCH_HOUSES, e) < 0 || db_run(db, BENCH_CUT, e) < 0 ? -1
-														 : 0;
+	letters = db_prepare(db, BENCH_LETTERS);
+	stmt_bind_int(letters, "n", n);
+	rc = stmt_exec(letters, e);
+	stmt_end(letters);
+	return rc < 0 ? -1 : db_run(db, BENCH_BILLS, e);
 }
 
 static int sync_folder(const char *folder)
