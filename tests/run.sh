@@ -2,6 +2,7 @@
 # Runs every test and ends with "N passed, N failed": house rules, SQL, unit tests (cmocka), then the scripts, which print
 # `ok NAME` or `not ok NAME - why` lines. ONLY=word runs what has that word in its path.
 set -u
+export LSAN_OPTIONS="suppressions=$PWD/tests/leaks.supp:print_suppressions=0"
 export B=${B:-.build} LC_ALL=C.UTF-8 TZ=UTC
 passed=0 failed=0
 log=$(mktemp)
