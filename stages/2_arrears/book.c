@@ -279,6 +279,7 @@ struct book *book_read(struct stage_run *run, struct item_set *items, struct dou
 	    read_rows(r, db_prepare(run->db, SQL_BILLS), add_bill, e) < 0 || read_rows(r, receipts, add_receipt, e) < 0 ||
 	    read_holds(r, run, doubts, e) < 0 || read_letters(r, run, doubts, e) < 0)
 		return NULL;
-	qsort(r->book->houses, r->book->count, sizeof *r->book->houses, by_room);
+	if (r->book->count)
+		qsort(r->book->houses, r->book->count, sizeof *r->book->houses, by_room);
 	return r->book;
 }
