@@ -25,7 +25,7 @@ check "the first is not disturbed" is "$(documents; tables)" "$want"
 for signal in INT TERM HUP; do
 	rm -rf "$S/outputs"
 	# a shell starts what is in the background with SIGINT ignored; env takes that away
-	env --default-signal=INT "$K" run --site "$S" --as-of "$D" 2>"$work/said" &
+	env --default-signal=INT,HUP "$K" run --site "$S" --as-of "$D" 2>"$work/said" &
 	runner=$!
 	until [ -e "$S/outputs/$D/figures.db" ]; do sleep 0.01; done
 	sleep 0.1
