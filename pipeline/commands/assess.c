@@ -4,7 +4,6 @@
  * nothing and knows no clock: the runner says what time it is (KEFU_NOW, seconds). */
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +16,9 @@
 #include "pipeline/commands/assess.sql.h"
 #include "pipeline/render/issue.h"
 #include "pipeline/rules/period.h"
+#include "pipeline/stage/computed.h"
 #include "pipeline/stage/program.h"
-#include "pipeline/stage/site.h"
+#include "pipeline/stage/unit.h"
 #include "pipeline/store/ledger_report.h"
 
 #define NONE     INT32_MIN
@@ -74,8 +74,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		c->draft = true;
 		return 0;
 	case OPTION_HANDED_IN:
-		if (!day_parse(value, &c->handed_in))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->handed_in);
 		return 0;
 	case ARGP_KEY_ARG:
 		argp_error(state, _("no arguments are taken here: %s"), value);
@@ -271,36 +270,9 @@ static void close_all(struct handing *h)
 	h->lock = -1;
 }
 
-static int open_figures(struct handing *h, struct err *e)
-{
-	h->figures = db_open(site_figures_db(h->site, h->period.end), DB_READ, e);
-	return h->figures ? db_attach(h->figures, h->site->data_db, "data", DB_READ, e) : -1;
-}
-
-static void say(const struct handing *h, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void say(const struct handing *h, const char *format, ...)
-{
-	va_list ap;
-
-	if (h->call->common.quiet)
-		return;
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	fputc('\n', stderr);
-}
-
-static const char *find_file(void *user, const char *report, const char *name)
-{
-	const struct site *site = user;
-
-	return site_template(site, arena_printf(site->arena, "reports/%s/%s", report, name));
-}
-
 static struct report *load(const struct handing *h, const struct ledger_report *r, struct err *e)
 {
-	return report_load(h->arena, r->report, find_file, h->site, e);
+	return report_load(h->arena, r->report, unit_report_file, h->site, e);
 }
 
 static const char *edition_name(const struct handing *h, const struct report *report, const struct ledger_report *r)
@@ -498,7 +470,7 @@ static int issue(struct handing *h, struct ledger_report *r, struct err *e)
 	    ledger_issue_report(h->ledger, r, e) < 0 || ledger_commit(h->ledger, e) < 0)
 		return -1;
 	r->state = "issued";
-	say(h, _("%s: handed in on %s, %s/%s"), report->title, day_text(r->issued, day), h->site->issued,
+	program_say(&h->call->common, _("%s: handed in on %s, %s/%s"), report->title, day_text(r->issued, day), h->site->issued,
 	    edition_name(h, report, r));
 	return 0;
 }
@@ -530,11 +502,11 @@ static int compare(struct handing *h, struct ledger_report *r, struct err *e)
 	if (!report || check_files(h, r, e) < 0 || read_digest(h, r, &digest, e) < 0)
 		return -1;
 	if (!strcmp(digest, r->digest)) {
-		say(h, _("%s: nothing has changed since edition %d, handed in on %s"), report->title, r->edition,
+		program_say(&h->call->common, _("%s: nothing has changed since edition %d, handed in on %s"), report->title, r->edition,
 		    day_text(r->issued, day));
 		return 0;
 	}
-	say(h, _("%s: it differs from edition %d, handed in on %s; that one stays as it is"), report->title, r->edition,
+	program_say(&h->call->common, _("%s: it differs from edition %d, handed in on %s; that one stays as it is"), report->title, r->edition,
 	    day_text(r->issued, day));
 	if (tell_changes(h, r, report, e) < 0)
 		return -1;
@@ -548,7 +520,7 @@ static int compare(struct handing *h, struct ledger_report *r, struct err *e)
  * further edition, all that is pending. */
 static int conclude(struct handing *h, bool first, struct err *e)
 {
-	if (open_ledger(h, e) < 0 || open_figures(h, e) < 0)
+	if (open_ledger(h, e) < 0 || !(h->figures = computed_open(h->site, &h->period.end, e)))
 		return -1;
 	for (size_t i = 0; i < h->count; i++) {
 		struct ledger_report *r = &h->reports[i];
@@ -606,7 +578,7 @@ static int find_day(struct handing *h, const struct settings *s, bool *draft, st
 		 (day_cmp(h->day, h->period.end) < 0 || (!day_none(now) && day_cmp(h->day, now) > 0)))
 		return err_set(e, ERR_USAGE, _("--handed-in lies between the period's last day and today"));
 	else if (day_cmp(h->day, h->period.end) < 0) {
-		say(h, _("the period is not over yet: this is a draft"));
+		program_say(&h->call->common, _("the period is not over yet: this is a draft"));
 		*draft = true;
 	}
 	return 0;

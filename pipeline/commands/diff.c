@@ -13,7 +13,7 @@
 
 struct call {
 	struct program_options common;
-	const char *days[2];
+	struct day days[2];
 	int count;
 };
 
@@ -28,7 +28,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 	case ARGP_KEY_ARG:
 		if (c->count == 2)
 			argp_error(state, _("two days, no more"));
-		c->days[c->count++] = value;
+		program_day(state, value, &c->days[c->count++]);
 		return 0;
 	case ARGP_KEY_END:
 		if (c->count < 2)
@@ -61,7 +61,7 @@ struct side {
 	struct bill *bills;
 	struct room *rooms;
 	size_t bill_count, room_count;
-	const char **voided; /* in the order of bytes */
+	const char *const *voided; /* in the order of bytes */
 	size_t voided_count;
 };
 
@@ -115,15 +115,10 @@ static int read_rooms(struct changes *c, struct side *d)
 static int read_voided(struct changes *c, struct side *d)
 {
 	struct stmt *s = db_prepare(d->db, SQL_DIFF_VOID);
-	size_t capacity = 0;
-	int more;
 
-	while ((more = stmt_step(s, c->e)) > 0) {
-		d->voided = arena_grow(c->arena, d->voided, d->voided_count, &capacity, sizeof *d->voided);
-		d->voided[d->voided_count++] = arena_strdup(c->arena, stmt_text(s, "receipt_no"));
-	}
+	d->voided = stmt_texts(c->arena, s, &d->voided_count, c->e);
 	stmt_end(s);
-	return more;
+	return d->voided ? 0 : -1;
 }
 
 static bool is_void(const struct side *d, const char *number)
@@ -379,11 +374,12 @@ static int check_totals(struct changes *c)
 	return 0;
 }
 
-static int open_side(struct changes *c, const struct site *site, int side, const char *text)
+static int open_side(struct changes *c, const struct site *site, int side, struct day day)
 {
 	struct side *d = &c->sides[side];
 
-	if (computed_day(text, &d->day, c->e) < 0 || !(d->db = computed_open(site, &d->day, c->e)))
+	d->day = day;
+	if (!(d->db = computed_open(site, &d->day, c->e)))
 		return -1;
 	return read_bills(c, d) < 0 || read_rooms(c, d) < 0 || read_voided(c, d) < 0 ? -1 : 0;
 }

@@ -32,8 +32,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &c->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &c->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->as_of);
 		return 0;
 	case ARGP_KEY_ARG:
 		if (c->what)
@@ -85,12 +84,7 @@ static const char *period(struct telling *t, struct stmt *s)
 /* The columns path, sheet and line of a statement; "" where no row is known. */
 static const char *place(struct telling *t, struct stmt *s)
 {
-	const char *sheet = stmt_text(s, "sheet");
-
-	if (!*stmt_text(s, "path"))
-		return "";
-	return arena_printf(t->arena, "%s%s%s%s:%lld", stmt_text(s, "path"), *sheet ? "[" : "", sheet, *sheet ? "]" : "",
-			    (long long)stmt_int(s, "line"));
+	return computed_place(t->arena, stmt_text(s, "path"), stmt_text(s, "sheet"), stmt_int(s, "line"));
 }
 
 static struct stmt *ask(struct telling *t, const char *sql)
@@ -434,8 +428,7 @@ static int unknown(struct telling *t, const char *what, const char *near)
 static int find_letter(struct telling *t, const char *number)
 {
 	struct stmt *s = db_prepare(t->db, SQL_EXPLAIN_LETTER_ROOM), *all = db_prepare(t->db, SQL_EXPLAIN_LETTER_NUMBERS);
-	const char **numbers = NULL;
-	size_t n = 0, capacity = 0;
+	const char *const *numbers;
 	int more;
 
 	stmt_bind_text(s, "number", number);
@@ -444,13 +437,9 @@ static int find_letter(struct telling *t, const char *number)
 		t->letter = number;
 		return 0;
 	}
-	while (more >= 0 && (more = stmt_step(all, t->e)) > 0) {
-		numbers = arena_grow(t->arena, numbers, n, &capacity, sizeof *numbers);
-		numbers[n++] = arena_strdup(t->arena, stmt_text(all, "number"));
-	}
-	numbers = arena_grow(t->arena, numbers, n, &capacity, sizeof *numbers);
-	numbers[n] = NULL;
-	return more < 0 ? -1 : unknown(t, number, text_nearest(number, numbers));
+	if (more < 0 || !(numbers = stmt_texts(t->arena, all, NULL, t->e)))
+		return -1;
+	return unknown(t, number, text_nearest(number, numbers));
 }
 
 static int find(struct telling *t, const char *what)

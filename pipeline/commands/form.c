@@ -6,11 +6,10 @@
 #include "pipeline/base/file.h"
 #include "pipeline/base/text.h"
 #include "pipeline/commands/form.sql.h"
-#include "pipeline/intake/source.h"
 #include "pipeline/render/xlsx/form_xlsx.h"
 #include "pipeline/rules/standard.h"
+#include "pipeline/stage/declared.h"
 #include "pipeline/stage/program.h"
-#include "pipeline/stage/site.h"
 #include "pipeline/store/db.h"
 
 struct call {
@@ -284,8 +283,7 @@ static int fill(struct arena *a, struct form *f, const struct site *site, const 
 static int make(struct arena *a, const struct call *c, struct err *e)
 {
 	struct site *site = site_open(a, c->common.site, e);
-	const char *const *paths = site ? site_template_paths(site, "sources", ".ini", e) : NULL;
-	struct source_set *set = paths ? source_load(a, paths, e) : NULL;
+	struct source_set *set = site ? declared_sources(site, e) : NULL;
 	const struct source *s = set ? find_source(a, set, c->source, e) : NULL;
 	const char *path;
 	struct form form;

@@ -1,5 +1,4 @@
 /* kefu letters plan | issue | void | list: the cashier's dunning letters, from the plan to the numbered PDF. The verbs are in letters/. */
-#include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -78,8 +77,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &c->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &c->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->as_of);
 		return 0;
 	case OPTION_PLAN:
 		c->plan = value;
@@ -103,18 +101,6 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
-}
-
-void letters_say(const struct letters *c, const char *format, ...)
-{
-	va_list ap;
-
-	if (c->common.quiet)
-		return;
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	fputc('\n', stderr);
 }
 
 static int check_texts(const struct letters *c, struct err *e)

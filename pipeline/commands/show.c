@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pipeline/base/text.h"
 #include "pipeline/render/report_text.h"
 #include "pipeline/stage/computed.h"
 #include "pipeline/stage/declared.h"
@@ -55,30 +54,6 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 
 /* ---- what is asked for ---- */
 
-static int unknown(const char *what, const char *word, const char *const *words, struct err *e)
-{
-	const char *near = text_nearest(word, words);
-
-	if (near)
-		return err_set(e, ERR_USAGE, _("there is no %s \"%s\"; did you mean \"%s\"?"), what, word, near);
-	return err_set(e, ERR_USAGE, _("there is no %s \"%s\""), what, word);
-}
-
-static int check_report(const struct site *site, const char *id, struct err *e)
-{
-	const char *const *names = site_template_names(site, "reports", e);
-
-	for (size_t i = 0; names && names[i]; i++)
-		if (!strcmp(names[i], id))
-			return 0;
-	return names ? unknown(_("report"), id, names, e) : -1;
-}
-
-static const char *find_file(void *user, const char *report, const char *name)
-{
-	return unit_file(user, "reports", report, name);
-}
-
 static const struct report_source *list_sources(const struct site *site, size_t *count, struct err *e)
 {
 	struct source_set *set = declared_sources(site, e);
@@ -104,7 +79,7 @@ static struct report *load(struct site *site, const char *id, struct err *e)
 	const struct report_source *sources;
 	size_t n;
 
-	if (check_report(site, id, e) < 0 || !(r = report_load(site->arena, id, find_file, site, e)))
+	if (unit_check(site, "reports", _("report"), id, e) < 0 || !(r = report_load(site->arena, id, unit_report_file, site, e)))
 		return NULL;
 	if (!report_wants_sources(r))
 		return r;
@@ -156,7 +131,7 @@ static const struct report_sheet *find_sheet(struct arena *a, const struct repor
 	for (size_t i = 0; i < r->sheet_count; i++)
 		ids[i] = r->sheets[i].id;
 	if (!report_sheet(r, id))
-		unknown(_("sheet"), id, ids, e);
+		program_unknown(_("sheet"), id, ids, e);
 	return report_sheet(r, id);
 }
 

@@ -36,8 +36,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		state->child_inputs[0] = &c->common;
 		return 0;
 	case OPTION_AS_OF:
-		if (!day_parse(value, &c->as_of))
-			argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+		program_day(state, value, &c->as_of);
 		return 0;
 	case ARGP_KEY_ARG:
 		if (c->key)
@@ -99,30 +98,11 @@ static const struct query *find_query(const struct tracing *t, const char *name)
 	return NULL;
 }
 
-static int unknown(struct tracing *t, const char *word, const char *const *words, const char *what)
-{
-	const char *near = words ? text_nearest(word, words) : NULL;
-
-	if (near)
-		return err_set(t->e, ERR_USAGE, _("there is no %s \"%s\"; did you mean \"%s\"?"), what, word, near);
-	return err_set(t->e, ERR_USAGE, _("there is no %s \"%s\""), what, word);
-}
-
-static int check_report(struct tracing *t)
-{
-	const char *const *names = site_template_names(t->site, "reports", t->e);
-
-	for (size_t i = 0; names && names[i]; i++)
-		if (!strcmp(names[i], t->report))
-			return 0;
-	return names ? unknown(t, t->report, names, _("report")) : -1;
-}
-
 static int load(struct tracing *t)
 {
 	char *text;
 
-	if (check_report(t) < 0)
+	if (unit_check(t->site, "reports", _("report"), t->report, t->e) < 0)
 		return -1;
 	if (!(t->path = unit_file(t->site, "reports", t->report, "trace.sql")))
 		return err_set(t->e, ERR_USAGE, _("the report %s has no trace.sql: nothing says what is behind it"), t->report);
@@ -141,7 +121,7 @@ static int check_sheet(struct tracing *t, const char *sheet)
 	for (size_t i = 0, n = 0; i < t->count; i++)
 		if (strcmp(t->queries[i].name, "keys"))
 			names[n++] = t->queries[i].name;
-	return unknown(t, sheet, names, _("traceable sheet"));
+	return program_unknown(_("traceable sheet"), sheet, names, t->e);
 }
 
 /* ---- the rows ---- */
@@ -163,16 +143,15 @@ static struct stmt *prepare(struct tracing *t, const struct query *q, const char
 
 static int print_row(struct tracing *t, struct stmt *row, struct stmt *part)
 {
+	const char *at = "";
 	int more;
 
 	stmt_bind_int(part, "part", stmt_int(row, "part"));
 	if ((more = stmt_step(part, t->e)) < 0)
 		return -1;
-	if (more && *stmt_text(part, "path"))
-		printf("%s%s%s%s:%lld: %s\n", stmt_text(part, "path"), *stmt_text(part, "sheet") ? "[" : "", stmt_text(part, "sheet"),
-		       *stmt_text(part, "sheet") ? "]" : "", (long long)stmt_int(row, "line"), stmt_text(row, "内容"));
-	else
-		printf("-: %s\n", stmt_text(row, "内容"));
+	if (more)
+		at = computed_place(t->arena, stmt_text(part, "path"), stmt_text(part, "sheet"), stmt_int(row, "line"));
+	printf("%s: %s\n", *at ? at : "-", stmt_text(row, "内容"));
 	stmt_reset(part);
 	return 0;
 }
@@ -209,21 +188,12 @@ static int nothing(struct tracing *t, const char *key)
 {
 	const struct query *q = find_query(t, "keys");
 	struct stmt *s = q ? prepare(t, q, key) : NULL;
-	const char **keys = NULL, *near = NULL;
-	size_t n = 0, capacity = 0;
-	int more = 0;
+	const char *const *keys = s ? stmt_texts(t->arena, s, NULL, t->e) : NULL;
+	const char *near = keys ? text_nearest(key, keys) : NULL;
 
-	if (q && !s)
+	if (q && !keys)
 		return -1;
-	while (s && (more = stmt_step(s, t->e)) > 0) {
-		keys = arena_grow(t->arena, keys, n, &capacity, sizeof *keys);
-		keys[n++] = arena_strdup(t->arena, stmt_text(s, "key"));
-	}
-	if (more < 0)
-		return -1;
-	keys = arena_grow(t->arena, keys, n, &capacity, sizeof *keys);
-	keys[n] = NULL;
-	if ((near = text_nearest(key, keys)))
+	if (near)
 		return err_set(t->e, ERR_NOINPUT, _("the report %s has nothing under \"%s\"; did you mean \"%s\"?"), t->report, key, near);
 	return err_set(t->e, ERR_NOINPUT, _("the report %s has nothing under \"%s\""), t->report, key);
 }

@@ -60,9 +60,11 @@ struct db *computed_open(const struct site *site, struct day *as_of, struct err 
 	return db;
 }
 
-int computed_day(const char *text, struct day *out, struct err *e)
+const char *computed_place(struct arena *a, const char *path, const char *sheet, int64_t line)
 {
-	return day_parse(text, out) ? 0 : err_set(e, ERR_USAGE, _("%s is no day (YYYY-MM-DD)"), text);
+	if (!*path)
+		return "";
+	return arena_printf(a, "%s%s%s%s:%lld", path, *sheet ? "[" : "", sheet, *sheet ? "]" : "", (long long)line);
 }
 
 /* ---- the house ---- */
@@ -70,18 +72,10 @@ int computed_day(const char *text, struct day *out, struct err *e)
 static const char *nearest_house(struct arena *a, struct db *db, const char *name, struct err *e)
 {
 	struct stmt *s = db_prepare(db, SQL_HOUSE_NAMES);
-	const char **names = NULL;
-	size_t n = 0, capacity = 0;
-	int more;
+	const char *const *names = stmt_texts(a, s, NULL, e);
 
-	while ((more = stmt_step(s, e)) > 0) {
-		names = arena_grow(a, names, n, &capacity, sizeof *names);
-		names[n++] = arena_strdup(a, stmt_text(s, "name"));
-	}
 	stmt_end(s);
-	names = arena_grow(a, names, n, &capacity, sizeof *names);
-	names[n] = NULL;
-	return more < 0 ? NULL : text_nearest(name, names);
+	return names ? text_nearest(name, names) : NULL;
 }
 
 const char *computed_house(struct arena *a, struct db *db, const char *text, const char **near, struct err *e)

@@ -13,7 +13,7 @@ struct db *computed_open(const struct site *site, struct day *as_of, struct err 
  * the nearest that there is, or NULL. */
 const char *computed_house(struct arena *a, struct db *db, const char *text, const char **near, struct err *e);
 
-/* A day of an argument: "2026-11-25"; USAGE otherwise. */
-int computed_day(const char *text, struct day *out, struct err *e);
+/* "file[sheet]:line" of a row, as messages and traces name it; "" where no row is known (path ""). */
+const char *computed_place(struct arena *a, const char *path, const char *sheet, int64_t line);
 
 #endif

@@ -1,6 +1,7 @@
 #include "pipeline/stage/program.h"
 
 #include <locale.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,27 @@ void program_day(const struct argp_state *state, const char *value, struct day *
 {
 	if (!day_parse(value, out))
 		argp_error(state, _("%s is no day (YYYY-MM-DD)"), value);
+}
+
+int program_unknown(const char *what, const char *word, const char *const *words, struct err *e)
+{
+	const char *near = text_nearest(word, words);
+
+	if (near)
+		return err_set(e, ERR_USAGE, _("there is no %s \"%s\"; did you mean \"%s\"?"), what, word, near);
+	return err_set(e, ERR_USAGE, _("there is no %s \"%s\""), what, word);
+}
+
+void program_say(const struct program_options *o, const char *format, ...)
+{
+	va_list ap;
+
+	if (o->quiet)
+		return;
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
 }
 
 int program_fail(const struct err *e)

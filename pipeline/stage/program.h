@@ -28,6 +28,12 @@ void program_parse(const struct argp *argp, int argc, char **argv, struct progra
 /* For the parsers of options: a day, or argp_error. */
 void program_day(const struct argp_state *state, const char *value, struct day *out);
 
+/* There is no such report, sheet … (`what`); names the nearest of `words`, NULL-terminated. USAGE. */
+int program_unknown(const char *what, const char *word, const char *const *words, struct err *e);
+
+/* A line for people, unless -q. */
+void program_say(const struct program_options *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Prints the error once, on stderr; returns the exit code. */
 int program_fail(const struct err *e);
 

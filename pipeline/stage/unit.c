@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pipeline/stage/program.h"
 #include "pipeline/store/schema.h"
 
 void unit_need(struct unit_card *c, const char *word)
@@ -41,6 +42,26 @@ int unit_read(struct unit_card *c, const char *sql, const char *where, struct er
 const char *unit_file(const struct site *site, const char *kind, const char *id, const char *name)
 {
 	return site_template(site, arena_printf(site->arena, "%s/%s/%s", kind, id, name));
+}
+
+const char *unit_letter_file(void *user, const char *letter, const char *name)
+{
+	return unit_file(user, "letters", letter, name);
+}
+
+const char *unit_report_file(void *user, const char *report, const char *name)
+{
+	return unit_file(user, "reports", report, name);
+}
+
+int unit_check(const struct site *site, const char *kind, const char *what, const char *id, struct err *e)
+{
+	const char *const *names = site_template_names(site, kind, e);
+
+	for (size_t i = 0; names && names[i]; i++)
+		if (!strcmp(names[i], id))
+			return 0;
+	return names ? program_unknown(what, id, names, e) : -1;
 }
 
 /* What every document depends on: the day, all rows, its own folder. */

@@ -23,6 +23,13 @@ int unit_read(struct unit_card *c, const char *sql, const char *where, struct er
 /* Where templates/<kind>/<id>/<name> is, or NULL. */
 const char *unit_file(const struct site *site, const char *kind, const char *id, const char *name);
 
+/* The same for those who load a letter or a report; `user` is the site (letter_finder, report_finder). */
+const char *unit_letter_file(void *user, const char *letter, const char *name);
+const char *unit_report_file(void *user, const char *report, const char *name);
+
+/* That templates/<kind> has the folder `id`; USAGE otherwise, naming the nearest. `what` is what people call it. */
+int unit_check(const struct site *site, const char *kind, const char *what, const char *id, struct err *e);
+
 /* Fills the card of the folder `id`. A folder with a mistake keeps a card that needs no figures: it fails by itself when it is run, and
  * says why. */
 typedef void unit_filler(struct unit_card *c, const char *id);

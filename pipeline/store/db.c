@@ -451,6 +451,23 @@ int stmt_exec(struct stmt *s, struct err *e)
 	return rc;
 }
 
+const char *const *stmt_texts(struct arena *a, struct stmt *s, size_t *count, struct err *e)
+{
+	const char **list = NULL;
+	size_t n = 0, capacity = 0;
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0) {
+		list = arena_grow(a, list, n, &capacity, sizeof *list);
+		list[n++] = arena_strdup(a, stmt_text_at(s, 0, NULL));
+	}
+	list = arena_grow(a, list, n, &capacity, sizeof *list);
+	list[n] = NULL;
+	if (count)
+		*count = n;
+	return rc < 0 ? NULL : list;
+}
+
 /* ---- columns ---- */
 
 static int column(struct stmt *s, const char *name)

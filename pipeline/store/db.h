@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pipeline/base/arena.h"
 #include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
 #include "pipeline/base/fen.h"
@@ -46,6 +47,9 @@ void stmt_bind_blob(struct stmt *s, const char *name, const void *bytes, size_t 
 
 int stmt_step(struct stmt *s, struct err *e); /* 1 a row, 0 done (and reset), -1 failed */
 int stmt_exec(struct stmt *s, struct err *e); /* for writes: steps to the end and resets; 0 or -1 */
+
+/* The first column of all rows that are left, as texts, NULL-terminated; *count may be NULL. NULL: failed. */
+const char *const *stmt_texts(struct arena *a, struct stmt *s, size_t *count, struct err *e);
 
 /* Columns are named as in the SQL (AS name). NULL reads as 0, "", DAY_NONE; stmt_null tells. Text lives until the next step. */
 bool stmt_null(struct stmt *s, const char *name);

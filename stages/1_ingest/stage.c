@@ -46,19 +46,14 @@ static struct source_set *read_sources(struct stage_run *r, const char **made_fr
 static int drop_all(struct stage_run *r, struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, SQL_SOURCE_TABLES);
-	const char **ids = NULL;
-	size_t count = 0, capacity = 0;
-	int rc;
+	const char *const *ids = stmt_texts(r->arena, s, NULL, e);
+	int rc = ids ? 0 : -1;
 
-	while ((rc = stmt_step(s, e)) > 0) {
-		ids = arena_grow(r->arena, ids, count, &capacity, sizeof *ids);
-		ids[count++] = arena_strdup(r->arena, stmt_text(s, "id"));
-	}
 	stmt_end(s);
 	for (int i = 0; rc == 0 && VIEWS[i].name; i++)
 		rc = db_run(r->db, VIEWS[i].drop, e);
-	for (size_t i = 0; rc == 0 && i < count; i++)
-		rc = table_drop(r->arena, r->db, ids[i], e);
+	for (; rc == 0 && *ids; ids++)
+		rc = table_drop(r->arena, r->db, *ids, e);
 	for (int i = (int)(sizeof DATA / sizeof *DATA) - 1; rc == 0 && i >= 0; i--) /* what refers to another goes first */
 		if (DATA[i].drop)
 			rc = db_run(r->db, DATA[i].drop, e);

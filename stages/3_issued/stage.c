@@ -7,11 +7,6 @@
 #include "pipeline/stage/unit.h"
 #include "pipeline/store/letter_copy.h"
 
-static const char *find_file(void *user, const char *letter, const char *name)
-{
-	return unit_file(user, "letters", letter, name);
-}
-
 static void progress(void *user, int64_t done, int64_t total)
 {
 	stage_progress(user, done, total);
@@ -31,7 +26,7 @@ static int write_volumes(struct stage_run *r, struct db *work, const char *id, c
 		return -1;
 	if (!count)
 		return 0;
-	if (!(b.template = letter_template_load(r->arena, id, find_file, &copy, e)) || file_make_folders(b.folder, e) < 0 ||
+	if (!(b.template = letter_template_load(r->arena, id, unit_letter_file, &copy, e)) || file_make_folders(b.folder, e) < 0 ||
 	    !(b.rows = letter_rows_open(r->arena, work, b.template, r->settings, r->as_of, e)))
 		return -1;
 	rc = letter_batch_write(&b, e);

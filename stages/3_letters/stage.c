@@ -7,16 +7,11 @@
 
 /* ---- template files ---- */
 
-static const char *find_file(void *user, const char *letter, const char *name)
-{
-	return unit_file(user, "letters", letter, name);
-}
-
 static struct letter_template *load(const struct site *site, struct arena *a, const char *id, struct err *e)
 {
 	struct site copy = *site;
 
-	return letter_template_load(a, id, find_file, &copy, e);
+	return letter_template_load(a, id, unit_letter_file, &copy, e);
 }
 
 /* ---- cards: what each folder's SQL reads ---- */

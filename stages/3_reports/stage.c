@@ -9,16 +9,11 @@
 
 /* ---- template files ---- */
 
-static const char *find_file(void *user, const char *report, const char *name)
-{
-	return unit_file(user, "reports", report, name);
-}
-
 static struct report *load(const struct site *site, struct arena *a, const char *id, struct err *e)
 {
 	struct site copy = *site;
 
-	return report_load(a, id, find_file, &copy, e);
+	return report_load(a, id, unit_report_file, &copy, e);
 }
 
 /* ---- cards: what each folder's SQL reads ---- */

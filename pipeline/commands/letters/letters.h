@@ -20,9 +20,6 @@ struct letters {
 	enum report_format format;
 };
 
-/* A line for people, unless -q. */
-void letters_say(const struct letters *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
 int letters_plan(struct letters *c, struct err *e);
 int letters_issue(struct letters *c, struct err *e);
 int letters_void(struct letters *c, struct err *e);

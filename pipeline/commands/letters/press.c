@@ -32,11 +32,6 @@ struct press {
 	int64_t finished;
 };
 
-static const char *find_file(void *user, const char *letter, const char *name)
-{
-	return unit_file(user, "letters", letter, name);
-}
-
 /* ---- drawing ---- */
 
 static int take_written(void *user, const char *file, const char *digest, struct err *e)
@@ -54,7 +49,7 @@ static void tell(void *user, const char *text)
 {
 	const struct press *p = user;
 
-	letters_say(p->c, "%s", text);
+	program_say(&p->c->common, "%s", text);
 }
 
 static int draw(struct press *p, struct day as_of, struct err *e)
@@ -151,7 +146,7 @@ static int press_batch(struct press *p, const char *template, struct day as_of, 
 	p->done = NULL;
 	p->count = p->capacity = 0;
 	copy.arena = p->arena;
-	if (!(p->template = letter_template_load(p->arena, template, find_file, &copy, e)) ||
+	if (!(p->template = letter_template_load(p->arena, template, unit_letter_file, &copy, e)) ||
 	    letter_copy(p->ledger, p->work, &pick, &count, e) < 0 || draw(p, as_of, e) < 0 || settle_found(p, e) < 0 ||
 	    make_folders(p, e) < 0)
 		return -1;
@@ -176,7 +171,7 @@ static int press_all(struct press *p, struct err *e)
 			return 0;
 		if (press_batch(p, template, as_of, e) < 0)
 			return -1;
-		letters_say(p->c, _("%lld letters printed"), (long long)p->finished);
+		program_say(&p->c->common, _("%lld letters printed"), (long long)p->finished);
 	}
 }
 

@@ -16,6 +16,6 @@ int letters_void(struct letters *c, struct err *e)
 	ledger_close(l);
 	site_unlock(lock);
 	if (rc == 0)
-		letters_say(c, _("%s is void; its PDF stays"), c->number);
+		program_say(&c->common, _("%s is void; its PDF stays"), c->number);
 	return rc;
 }
