@@ -2,21 +2,16 @@
  * with only what the assessment needs; then it is handed in: an edition in outputs/issued/ and in the ledger, written
  * once. When the same report would say otherwise later, it says what changed, and makes a further edition. Computes
  * nothing and knows no clock: the runner says what time it is (KEFU_NOW, seconds). */
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "pipeline/base/settings.h"
 #include "pipeline/commands/assess.sql.h"
 #include "pipeline/render/issue.h"
 #include "pipeline/rules/period.h"
 #include "pipeline/stage/computed.h"
+#include "pipeline/stage/night.h"
 #include "pipeline/stage/program.h"
 #include "pipeline/stage/unit.h"
 #include "pipeline/store/ledger_report.h"
@@ -90,36 +85,15 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 
 /* ---- which period ---- */
 
-/* What is run afterwards gets back the TZ that it came with. */
-static void local_time(time_t at, const char *zone, struct tm *tm)
-{
-	char *before = getenv("TZ") ? strdup(getenv("TZ")) : NULL;
-
-	setenv("TZ", zone, 1);
-	tzset();
-	localtime_r(&at, tm);
-	if (before)
-		setenv("TZ", before, 1);
-	else
-		unsetenv("TZ");
-	tzset();
-	free(before);
-}
-
 /* Today by the site's clock; *closed: the front desk has. DAY_NONE without a clock. */
 static struct day today(const struct settings *s, bool *closed)
 {
-	const char *now = getenv("KEFU_NOW");
-	time_t at = now ? (time_t)strtoll(now, NULL, 10) : 0;
 	struct day day;
-	struct tm tm;
+	int minutes;
 
-	if (at <= 0)
+	if (!night_now(s, &day, &minutes))
 		return DAY_NONE;
-	local_time(at, settings_text(s, "project.time_zone"), &tm);
-	if (!day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &day))
-		return DAY_NONE;
-	*closed = tm.tm_hour * 60 + tm.tm_min >= settings_minutes(s, "desk.close");
+	*closed = minutes >= settings_minutes(s, "desk.close");
 	return day;
 }
 
@@ -156,84 +130,28 @@ static int find_period(const struct call *c, const struct settings *s, struct pe
 
 /* ---- kefu run ---- */
 
-static void add(const char **argv, const char *word)
-{
-	while (*argv)
-		argv++;
-	*argv = word;
-}
-
-static void add_only(const char **argv, const char *const *names)
-{
-	for (; *names; names++) {
-		add(argv, "--only");
-		add(argv, *names);
-	}
-}
-
-/* What --only names: what reads and computes, and the documents of the month or the year. */
-static void add_stages(const char **argv, const struct call *c, const struct period *p)
+/* What reads and computes, and the documents of the month or the year. */
+static const char *const *list_only(struct arena *a, const struct call *c, const struct period *p)
 {
 	static const char *const MAKERS[] = { "ingest", "patrol", NULL };
 	static const char *const MONTH[] = { "assessment", "rectification", "greening", "patrol_log", NULL };
 	static const char *const YEAR[] = { "assessment_year", NULL };
+	const char *const *parts[] = { MAKERS, c->year == NONE ? MONTH : NULL,
+				       c->year != NONE || p->month % 12 == DECEMBER ? YEAR : NULL };
+	const char **only = arena_array(a, 8, sizeof *only);
+	size_t n = 0;
 
-	add_only(argv, MAKERS);
-	if (c->year == NONE)
-		add_only(argv, MONTH);
-	if (c->year != NONE || p->month % 12 == DECEMBER)
-		add_only(argv, YEAR);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		for (const char *const *name = parts[i]; name && *name; name++)
+			only[n++] = *name;
+	return only;
 }
 
-static const char **command_line(struct arena *a, const struct call *c, const struct period *p, const char *kefu)
-{
-	const char **argv = arena_array(a, 48, sizeof *argv);
-	char day[DAY_TEXT];
-
-	add(argv, kefu);
-	add(argv, "run");
-	add(argv, "--site");
-	add(argv, c->common.site);
-	add(argv, "--as-of");
-	add(argv, arena_strdup(a, day_text(p->end, day)));
-	add_stages(argv, c, p);
-	if (c->common.quiet)
-		add(argv, "-q");
-	if (c->common.verbose)
-		add(argv, "-v");
-	if (c->common.json)
-		add(argv, "--log-format=json");
-	if (c->common.no_progress)
-		add(argv, "--no-progress");
-	return argv;
-}
-
-/* The run ends with us; its exit code, or the negative signal that ended it. */
 static int run(struct arena *a, const struct call *c, const struct period *p, int *code, struct err *e)
 {
-	const char *prefix = site_prefix(a, e), *kefu, **argv;
-	int status;
-	pid_t pid;
+	const struct night n = { &c->common, p->end, list_only(a, c, p), false };
 
-	if (!prefix)
-		return -1;
-	kefu = arena_printf(a, "%s/bin/kefu", prefix);
-	argv = command_line(a, c, p, "kefu");
-	fflush(NULL);
-	if ((pid = fork()) < 0)
-		return err_errno(e, "%s", kefu);
-	if (pid == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGTERM);
-		execv(kefu, (char *const *)(uintptr_t)argv);
-		_exit(127);
-	}
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return err_errno(e, "%s", kefu);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-		return err_set(e, ERR_MISSING, _("%s cannot be started"), kefu);
-	*code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-	return 0;
+	return night_run(a, &n, code, e);
 }
 
 /* ---- handing in ---- */

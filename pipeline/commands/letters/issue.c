@@ -3,8 +3,8 @@
 
 #include "pipeline/base/file.h"
 #include "pipeline/commands/letters/approval.h"
+#include "pipeline/commands/letters/figures.h"
 #include "pipeline/commands/letters/letters.h"
-#include "pipeline/commands/letters/night.h"
 #include "pipeline/commands/letters/press.h"
 #include "pipeline/commands/letters/queries.sql.h"
 #include "pipeline/store/ledger_letter.h"
@@ -324,8 +324,8 @@ int letters_issue(struct letters *c, struct err *e)
 	static const char *const AFTER[] = { "2_arrears", "3_issued", "letters_sent", "walk_index", NULL };
 	struct issue i = { .c = c };
 
-	if (night_day(c, e) < 0 || press_leftovers(c, e) < 0 || read_plan(&i, e) < 0 || night_run(c, BEFORE, e) < 0 ||
-	    issue_all(&i, e) < 0 || night_run(c, AFTER, e) < 0)
+	if (figures_day(c, e) < 0 || press_leftovers(c, e) < 0 || read_plan(&i, e) < 0 || figures_refresh(c, BEFORE, e) < 0 ||
+	    issue_all(&i, e) < 0 || figures_refresh(c, AFTER, e) < 0)
 		return -1;
 	tell(&i);
 	if (i.left_out)

@@ -1,7 +1,7 @@
 /* kefu letters plan: the workbook to approve and the drafts, by the night's own stages; and what is in them, in a few lines. */
 #include "pipeline/base/file.h"
+#include "pipeline/commands/letters/figures.h"
 #include "pipeline/commands/letters/letters.h"
-#include "pipeline/commands/letters/night.h"
 #include "pipeline/commands/letters/press.h"
 #include "pipeline/commands/letters/queries.sql.h"
 
@@ -45,7 +45,7 @@ int letters_plan(struct letters *c, struct err *e)
 	struct db *db;
 	int rc;
 
-	if (night_day(c, e) < 0 || press_leftovers(c, e) < 0 || night_run(c, STAGES, e) < 0 ||
+	if (figures_day(c, e) < 0 || press_leftovers(c, e) < 0 || figures_refresh(c, STAGES, e) < 0 ||
 	    !(db = db_open(site_figures_db(c->site, c->as_of), DB_READ, e)))
 		return -1;
 	rc = c->common.quiet ? 0 : tell(c, db, e);

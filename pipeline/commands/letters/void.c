@@ -1,6 +1,6 @@
 /* kefu letters void NUMBER --why TEXT: the number stays, as 作废, and so does its PDF; the room can have the letter again. */
+#include "pipeline/commands/letters/figures.h"
 #include "pipeline/commands/letters/letters.h"
-#include "pipeline/commands/letters/night.h"
 #include "pipeline/commands/letters/press.h"
 #include "pipeline/store/ledger_letter.h"
 
@@ -9,7 +9,7 @@ int letters_void(struct letters *c, struct err *e)
 	struct ledger *l = NULL;
 	int lock, rc;
 
-	if (night_day(c, e) < 0 || press_leftovers(c, e) < 0 || (lock = site_lock(c->site, e)) < 0)
+	if (figures_day(c, e) < 0 || press_leftovers(c, e) < 0 || (lock = site_lock(c->site, e)) < 0)
 		return -1;
 	l = ledger_open(c->site->ledger_db, DB_WRITE, e);
 	rc = l ? ledger_void_letter(l, c->number, c->why, c->as_of, e) : -1;
