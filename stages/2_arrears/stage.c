@@ -208,7 +208,7 @@ const struct stage STAGE = {
 	.needs = { "table:house", "table:house_alias", "table:bill_row", "table:receipt_row", "table:dunning_holds", "table:deliveries",
 		   "ledger:letter", "as-of", "setting:fee", "setting:alloc", "setting:waiver", "setting:rate", "setting:penalty",
 		   "setting:limitation", "setting:letter", "setting:sue" },
-	.makes = { "table:arrears_account", "table:arrears_bill", "table:arrears_allocation", "table:arrears_unspent",
+	.makes = { "table:arrears_account", "table:arrears_bill", "table:arrears_allocation", "table:arrears_line", "table:arrears_unspent",
 		   "table:arrears_room", "table:arrears_ageing", "table:arrears_rate", "table:arrears_prepaid", "table:arrears_cut",
 		   "table:dunning", "table:dunning_reminder", "table:dunning_letter", "table:dunning_letter_bill",
 		   "table:letter_sent", "table:arrears_exception" },

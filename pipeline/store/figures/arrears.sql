@@ -60,6 +60,19 @@ CREATE TABLE arrears_allocation (
 	PRIMARY KEY (bill_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- The lines of the exports behind each of those bills, in words: its own, then those of the receipts that paid it.
+-- name: arrears_line
+CREATE VIEW arrears_line AS
+SELECT a.bill_id, a.room, a.bill_no, a.item, a.due, a.bill_id IN (SELECT bill_id FROM arrears_bill) AS overdue, 0 AS seq,
+	'账单 ' || a.bill_no || ' ' || a.item || ' 应收 ' || yuan(a.charged) || ' 减免 ' || yuan(a.waived) || ' 实收 ' || yuan(a.received)
+		|| ' 欠费 ' || yuan(a.owed) AS words, a.part, a.line
+FROM arrears_account AS a
+UNION ALL
+SELECT a.bill_id, a.room, a.bill_no, a.item, a.due, a.bill_id IN (SELECT bill_id FROM arrears_bill), x.seq + 1,
+	CASE WHEN x.of_no IS NULL THEN '收据 ' || x.receipt_no ELSE '退款 ' || x.receipt_no || '（原收据 ' || x.of_no || '）' END
+		|| ' ' || iso_date(x.paid) || ' 冲抵 ' || a.bill_no || ' ' || yuan(x.amount), x.part, x.line
+FROM arrears_account AS a JOIN arrears_allocation AS x ON x.bill_id = a.bill_id;
+
 -- Receipts that are not wholly in bills: prepaid, waiting for a bill that they name, held as a deposit, or taking no part.
 -- name: arrears_unspent
 CREATE TABLE arrears_unspent (
