@@ -389,6 +389,14 @@ void stmt_bind_null(struct stmt *s, const char *name)
 	stmt_bind_null_at(s, stmt_parameter(s, name));
 }
 
+void stmt_bind_known(struct stmt *s, const char *name, bool known, int64_t v)
+{
+	if (known)
+		stmt_bind_int(s, name, v);
+	else
+		stmt_bind_null(s, name);
+}
+
 void stmt_bind_blob(struct stmt *s, const char *name, const void *bytes, size_t n)
 {
 	int parameter = stmt_parameter(s, name);

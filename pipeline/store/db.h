@@ -43,6 +43,7 @@ void stmt_bind_text(struct stmt *s, const char *name, const char *v); /* NULL bi
 void stmt_bind_fen(struct stmt *s, const char *name, struct fen v);
 void stmt_bind_day(struct stmt *s, const char *name, struct day v); /* DAY_NONE binds NULL */
 void stmt_bind_null(struct stmt *s, const char *name);
+void stmt_bind_known(struct stmt *s, const char *name, bool known, int64_t v); /* NULL where it is not known */
 void stmt_bind_blob(struct stmt *s, const char *name, const void *bytes, size_t n); /* not copied: must live until the step */
 
 int stmt_step(struct stmt *s, struct err *e); /* 1 a row, 0 done (and reset), -1 failed */

@@ -11,7 +11,7 @@ static const char *text_or_null(struct arena *a, struct stmt *s, const char *nam
 
 /* ---- reading ---- */
 
-static struct ledger_letter read_letter(struct arena *a, struct stmt *s)
+struct ledger_letter ledger_letter_row(struct arena *a, struct stmt *s)
 {
 	return (struct ledger_letter){
 		.number = arena_strdup(a, stmt_text(s, "number")),
@@ -43,12 +43,11 @@ static struct ledger_letter read_letter(struct arena *a, struct stmt *s)
 	};
 }
 
-static int read_bills(struct arena *a, struct stmt *s, struct ledger_letter *letter, struct err *e)
+int ledger_letter_bill_rows(struct arena *a, struct stmt *s, struct ledger_letter *letter, struct err *e)
 {
 	size_t capacity = 0;
 	int rc;
 
-	stmt_bind_text(s, "number", letter->number);
 	while ((rc = stmt_step(s, e)) > 0) {
 		letter->bills =
 		    arena_grow(a, letter->bills, letter->bill_count, &capacity, sizeof *letter->bills);
@@ -84,10 +83,12 @@ struct ledger_letter *ledger_letters(struct arena *a, struct ledger *l, struct d
 	stmt_bind_text(s, "state", state);
 	while ((rc = stmt_step(s, e)) > 0) {
 		list = arena_grow(a, list, *count, &capacity, sizeof *list);
-		list[(*count)++] = read_letter(a, s);
+		list[(*count)++] = ledger_letter_row(a, s);
 	}
-	for (size_t i = 0; bills && rc == 0 && i < *count; i++)
-		rc = read_bills(a, b, &list[i], e);
+	for (size_t i = 0; bills && rc == 0 && i < *count; i++) {
+		stmt_bind_text(b, "number", list[i].number);
+		rc = ledger_letter_bill_rows(a, b, &list[i], e);
+	}
 	stmt_end(b);
 	stmt_end(s);
 	if (rc < 0)
@@ -126,22 +127,6 @@ static int next_serial(struct ledger *l, int year, int64_t *serial, struct err *
 	return rc < 0 ? -1 : 0;
 }
 
-static void bind_penalty(struct stmt *s, bool has, struct fen penalty)
-{
-	if (has)
-		stmt_bind_fen(s, "penalty", penalty);
-	else
-		stmt_bind_null(s, "penalty");
-}
-
-static void bind_or_null(struct stmt *s, const char *name, int64_t value)
-{
-	if (value)
-		stmt_bind_int(s, name, value);
-	else
-		stmt_bind_null(s, name);
-}
-
 static int insert(struct ledger *l, const struct ledger_letter *letter, int year, int64_t serial, struct err *e)
 {
 	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_ADD_LETTER);
@@ -156,8 +141,8 @@ static int insert(struct ledger *l, const struct ledger_letter *letter, int year
 	stmt_bind_text(s, "owner", letter->owner);
 	stmt_bind_text(s, "owners", letter->owners);
 	stmt_bind_text(s, "address", letter->address);
-	bind_or_null(s, "area", letter->area);
-	bind_or_null(s, "price", letter->price);
+	stmt_bind_known(s, "area", letter->area, letter->area);
+	stmt_bind_known(s, "price", letter->price, letter->price);
 	stmt_bind_day(s, "as_of", letter->as_of);
 	stmt_bind_day(s, "cut", letter->cut);
 	stmt_bind_day(s, "pay_by", letter->pay_by);
@@ -168,7 +153,7 @@ static int insert(struct ledger *l, const struct ledger_letter *letter, int year
 	stmt_bind_fen(s, "waived", letter->waived);
 	stmt_bind_fen(s, "received", letter->received);
 	stmt_bind_fen(s, "owed", letter->owed);
-	bind_penalty(s, letter->has_penalty, letter->penalty);
+	stmt_bind_known(s, "penalty", letter->has_penalty, fen_count(letter->penalty));
 	stmt_bind_text(s, "first_number", letter->first_number);
 	stmt_bind_text(s, "approved_by", letter->approved_by);
 	rc = stmt_exec(s, e);
@@ -195,7 +180,7 @@ static int insert_bills(struct ledger *l, const struct ledger_letter *letter, st
 		stmt_bind_fen(s, "waived", b->waived);
 		stmt_bind_fen(s, "received", b->received);
 		stmt_bind_fen(s, "owed", b->owed);
-		bind_penalty(s, b->has_penalty, b->penalty);
+		stmt_bind_known(s, "penalty", b->has_penalty, fen_count(b->penalty));
 		stmt_bind_day(s, "due", b->due);
 		rc = stmt_exec(s, e);
 	}

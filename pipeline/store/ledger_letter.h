@@ -34,6 +34,11 @@ struct ledger_letter {
 struct ledger_letter *ledger_letters(struct arena *a, struct ledger *l, struct day as_of, const char *state, bool bills,
 				     size_t *count, struct err *e);
 
+/* From a row that has the columns of the ledger's table `letter`, and from the rows that are left of a statement on `letter_bill`. Letters
+ * that are planned are read by these, too. */
+struct ledger_letter ledger_letter_row(struct arena *a, struct stmt *s);
+int ledger_letter_bill_rows(struct arena *a, struct stmt *s, struct ledger_letter *letter, struct err *e);
+
 /* Adds it as pending and sets its number; when the room has this step for this data cut already, sets *added to false and
  * number, state to those of the one that is there. */
 int ledger_add_letter(struct ledger *l, struct arena *a, struct ledger_letter *letter, bool *added, struct err *e);

@@ -102,81 +102,25 @@ static const char *difference(struct issue *i, const struct approval_row *row, s
 
 /* ---- into the ledger ---- */
 
-static const char *text_or_null(struct arena *a, struct stmt *s, const char *name)
+static int read_letter(struct issue *i, struct stmt *s, struct ledger_letter *out, struct err *e)
 {
-	return stmt_null(s, name) ? NULL : arena_strdup(a, stmt_text(s, name));
-}
-
-static const char *text_of(struct arena *a, struct stmt *s, const char *name)
-{
-	return arena_strdup(a, stmt_text(s, name));
-}
-
-static int read_bills(struct issue *i, struct ledger_letter *l, int64_t place, struct err *e)
-{
-	struct stmt *s = db_prepare(i->figures, SQL_PLANNED_BILLS);
-	struct arena *a = i->scratch;
-	size_t capacity = 0;
+	struct stmt *bills = db_prepare(i->figures, SQL_PLANNED_BILLS);
 	int rc;
 
-	stmt_bind_int(s, "place", place);
-	while ((rc = stmt_step(s, e)) > 0) {
-		l->bills = arena_grow(a, l->bills, l->bill_count, &capacity, sizeof *l->bills);
-		l->bills[l->bill_count++] = (struct ledger_letter_bill){
-			text_of(a, s, "bill_no"),
-			text_of(a, s, "source"),
-			text_of(a, s, "item"),
-			(int32_t)stmt_int(s, "period_from"),
-			(int32_t)stmt_int(s, "period_to"),
-			stmt_fen(s, "charged"),
-			stmt_fen(s, "waived"),
-			stmt_fen(s, "received"),
-			stmt_fen(s, "owed"),
-			stmt_fen(s, "penalty"),
-			!stmt_null(s, "penalty"),
-			stmt_day(s, "due"),
-		};
-	}
-	stmt_end(s);
+	*out = ledger_letter_row(i->scratch, s);
+	out->approved_by = i->c->approved_by;
+	stmt_bind_int(bills, "place", stmt_int(s, "place"));
+	rc = ledger_letter_bill_rows(i->scratch, bills, out, e);
+	stmt_end(bills);
 	return rc;
-}
-
-static struct ledger_letter letter_of(struct issue *i, struct stmt *s)
-{
-	struct arena *a = i->scratch;
-
-	return (struct ledger_letter){
-		.template = text_of(a, s, "template"),
-		.step = text_of(a, s, "step"),
-		.room = text_of(a, s, "room"),
-		.owner = text_of(a, s, "owner"),
-		.owners = text_of(a, s, "owners"),
-		.address = text_or_null(a, s, "address"),
-		.area = stmt_int(s, "area"),
-		.price = stmt_int(s, "price"),
-		.as_of = stmt_day(s, "day"),
-		.cut = stmt_day(s, "cut"),
-		.pay_by = stmt_day(s, "pay_by"),
-		.from_day = stmt_day(s, "from_day"),
-		.to_day = stmt_day(s, "to_day"),
-		.months = (int)stmt_int(s, "months"),
-		.charged = stmt_fen(s, "charged"),
-		.waived = stmt_fen(s, "waived"),
-		.received = stmt_fen(s, "received"),
-		.owed = stmt_fen(s, "owed"),
-		.penalty = stmt_fen(s, "penalty"),
-		.has_penalty = !stmt_null(s, "penalty"),
-		.first_number = text_or_null(a, s, "first_number"),
-		.approved_by = i->c->approved_by,
-	};
 }
 
 static int add_letter(struct issue *i, struct stmt *s, struct err *e)
 {
-	struct ledger_letter l = letter_of(i, s);
+	struct ledger_letter l;
 	bool added;
 
-	if (read_bills(i, &l, stmt_int(s, "place"), e) < 0 || ledger_add_letter(i->ledger, i->scratch, &l, &added, e) < 0)
+	if (read_letter(i, s, &l, e) < 0 || ledger_add_letter(i->ledger, i->scratch, &l, &added, e) < 0)
 		return err_within(e, "%s", l.room);
 	i->there += !added;
 	i->added += added;

@@ -1,6 +1,7 @@
+-- As the ledger has them (ledger_letter_row), with their place in the plan.
 -- name: planned_letters
-SELECT place AS place, template AS template, step AS step, room AS room, owner AS owner, owners AS owners, address AS address, area AS area,
-	price AS price, day AS day, cut AS cut, pay_by AS pay_by, from_day AS from_day, to_day AS to_day, months AS months,
+SELECT place AS place, number AS number, 'pending' AS state, NULL AS digest, NULL AS void_why, approved_by AS approved_by, template AS template, step AS step, room AS room, owner AS owner, owners AS owners, address AS address, area AS area,
+	price AS price, day AS as_of, cut AS cut, pay_by AS pay_by, from_day AS from_day, to_day AS to_day, months AS months,
 	charged AS charged, waived AS waived, received AS received, owed AS owed, penalty AS penalty, first_number AS first_number
 FROM dunning_letter ORDER BY place;
 
