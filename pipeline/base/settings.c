@@ -238,6 +238,23 @@ const char *const *settings_list(const struct settings *s, const char *key)
 	return find(s, key, 1 << SETTINGS_LIST)->list;
 }
 
+struct day *settings_days(struct arena *a, const struct settings *s, const char *key, size_t *count, struct err *e)
+{
+	const char *const *list = settings_list(s, key);
+	struct day *days;
+	size_t n = 0;
+
+	while (list[n])
+		n++;
+	days = arena_array(a, n + 1, sizeof *days);
+	for (*count = 0; *count < n; ++*count)
+		if (!day_parse(list[*count], &days[*count])) {
+			err_set(e, ERR_CONFIG, _("settings: %s are days (YYYY-MM-DD), not %s"), key, list[*count]);
+			return NULL;
+		}
+	return days;
+}
+
 int settings_minutes(const struct settings *s, const char *key)
 {
 	return (int)find(s, key, 1 << SETTINGS_MINUTES)->number;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "pipeline/base/arena.h"
+#include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
 #include "pipeline/base/fen.h"
 
@@ -25,6 +26,8 @@ struct fen settings_money(const struct settings *s, const char *key);
 int64_t settings_ppm(const struct settings *s, const char *key);	 /* parts per million: 0.0005 -> 500 */
 bool settings_empty(const struct settings *s, const char *key);
 const char *const *settings_list(const struct settings *s, const char *key); /* NULL-terminated */
+/* A list of days (YYYY-MM-DD). NULL, CONFIG: one of them is none. */
+struct day *settings_days(struct arena *a, const struct settings *s, const char *key, size_t *count, struct err *e);
 int settings_minutes(const struct settings *s, const char *key); /* 09:00 -> 540 */
 
 /* Each key below `prefix` ("letter") with its value as text, in table order: for fingerprints and 数据来源. */

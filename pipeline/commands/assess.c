@@ -111,11 +111,7 @@ static int last_day(const struct settings *s, struct day *out, struct err *e)
 
 static int find_period(const struct call *c, const struct settings *s, struct period *p, struct err *e)
 {
-	const char *rule = settings_text(s, "assess.period");
-	const struct period_terms t = { !strcmp(rule, "calendar")   ? PERIOD_CALENDAR
-					: !strcmp(rule, "25_to_24") ? PERIOD_25_24
-								    : PERIOD_26_25,
-					(int)settings_int(s, "assess.day") };
+	const struct period_terms t = { period_rule(settings_text(s, "assess.period")), (int)settings_int(s, "assess.day") };
 	struct day last;
 
 	if (c->month != NONE || c->year != NONE) {

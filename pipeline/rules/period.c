@@ -1,5 +1,14 @@
 #include "pipeline/rules/period.h"
 
+#include <string.h>
+
+enum period_rule period_rule(const char *word)
+{
+	if (!strcmp(word, "calendar"))
+		return PERIOD_CALENDAR;
+	return strcmp(word, "25_to_24") ? PERIOD_26_25 : PERIOD_25_24;
+}
+
 static struct day end_of(const struct period_terms *t, int32_t month)
 {
 	struct day last = month_last(month), day = day_plus(month_first(month), t->day - 1);

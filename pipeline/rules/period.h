@@ -10,6 +10,9 @@
 
 enum period_rule { PERIOD_26_25, PERIOD_25_24, PERIOD_CALENDAR };
 
+/* The word of the setting: calendar, 25_to_24, 26_25; any other is 26_25. */
+enum period_rule period_rule(const char *word);
+
 struct period_terms {
 	enum period_rule rule;
 	int day; /* assess.day, 25; the month's last day where it has no such day */

@@ -26,14 +26,6 @@ static const char *some(const char *text)
 	return text && *text ? text : NULL;
 }
 
-static void bind_penalty(struct stmt *s, bool has, struct fen penalty)
-{
-	if (has)
-		stmt_bind_fen(s, "penalty", penalty);
-	else
-		stmt_bind_null(s, "penalty");
-}
-
 /* The period, the months and what is owed: alike in steps and letters. */
 static void bind_debt(struct stmt *s, const struct house *h, const struct dunning *d)
 {
@@ -87,14 +79,6 @@ static const char *owners_text(struct arena *a, const char *cell)
 	return text;
 }
 
-static void bind_size(struct stmt *s, const char *name, int64_t size)
-{
-	if (size)
-		stmt_bind_int(s, name, size);
-	else
-		stmt_bind_null(s, name);
-}
-
 int notice_letter(struct notice *n, const struct house *h, const struct dunning *d, int64_t place, const struct post_letter *first,
 		  struct err *e)
 {
@@ -105,14 +89,14 @@ int notice_letter(struct notice *n, const struct house *h, const struct dunning 
 	stmt_bind_text(s, "template", d->step == DUNNING_S2 ? "dunning_s2" : "dunning_s3");
 	stmt_bind_text(s, "owners", owners_text(h->account.arena, h->row->owner));
 	stmt_bind_text(s, "address", some(h->row->address));
-	bind_size(s, "area", h->row->area);
-	bind_size(s, "price", h->row->price);
+	stmt_bind_known(s, "area", h->row->area, h->row->area);
+	stmt_bind_known(s, "price", h->row->price, h->row->price);
 	stmt_bind_day(s, "day", n->as_of);
 	stmt_bind_day(s, "cut", n->cut);
 	stmt_bind_fen(s, "charged", h->charged);
 	stmt_bind_fen(s, "waived", h->waived);
 	stmt_bind_fen(s, "received", h->received);
-	bind_penalty(s, h->has_penalty, h->penalty);
+	stmt_bind_known(s, "penalty", h->has_penalty, fen_count(h->penalty));
 	stmt_bind_text(s, "first_number", first ? first->letter->number : NULL);
 	stmt_bind_day(s, "first_day", first ? first->letter->as_of : DAY_NONE);
 	return stmt_exec(s, e);
@@ -143,7 +127,7 @@ int notice_bill(struct notice *n, const struct house *h, const struct house_over
 	stmt_bind_fen(s, "charged", b->charged);
 	stmt_bind_fen(s, "waived", b->waived);
 	stmt_bind_fen(s, "received", b->received);
-	bind_penalty(s, o->has_penalty, o->penalty);
+	stmt_bind_known(s, "penalty", o->has_penalty, fen_count(o->penalty));
 	return stmt_exec(s, e);
 }
 

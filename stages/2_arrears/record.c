@@ -90,14 +90,6 @@ int record_allocation(struct record *r, const struct account *a, const struct al
 	return stmt_exec(s, e);
 }
 
-static void bind_penalty(struct stmt *s, bool has, struct fen penalty)
-{
-	if (has)
-		stmt_bind_fen(s, "penalty", penalty);
-	else
-		stmt_bind_null(s, "penalty");
-}
-
 int record_bill(struct record *r, const struct house *h, const struct house_overdue *o, int64_t bill_id, struct day as_of, struct err *e)
 {
 	const struct bill *b = &h->account.bills[o->bill];
@@ -110,7 +102,7 @@ int record_bill(struct record *r, const struct house *h, const struct house_over
 	stmt_bind_int(s, "overdue_days", ageing_days(b->due, as_of));
 	stmt_bind_int(s, "bucket", ageing_bucket(b->due, as_of));
 	stmt_bind_day(s, "limitation", o->limitation);
-	bind_penalty(s, o->has_penalty, o->penalty);
+	stmt_bind_known(s, "penalty", o->has_penalty, fen_count(o->penalty));
 	return stmt_exec(s, e);
 }
 
@@ -171,7 +163,7 @@ int record_room(struct record *r, const struct house *h, const struct dunning *d
 	stmt_bind_text(s, "payer", h->row->payer);
 	stmt_bind_int(s, "known", h->row->known);
 	bind_sums(s, &h->sum);
-	bind_penalty(s, h->has_penalty, h->penalty);
+	stmt_bind_known(s, "penalty", h->has_penalty, fen_count(h->penalty));
 	stmt_bind_fen(s, "prepaid", h->prepaid);
 	stmt_bind_int(s, "waiver_pending", h->waiver_pending);
 	stmt_bind_text(s, "step", d->step ? dunning_text(d->step) : NULL);
@@ -188,14 +180,6 @@ int record_prepaid(struct record *r, const struct account *a, struct fen prepaid
 	return stmt_exec(r->prepaid, e);
 }
 
-static void bind_rate(struct stmt *s, const char *name, bool any, int64_t value)
-{
-	if (any)
-		stmt_bind_int(s, name, value);
-	else
-		stmt_bind_null(s, name);
-}
-
 int record_rate(struct record *r, int place, const char *period, const char *item, const struct rate *rate, struct err *e)
 {
 	struct stmt *s = r->rate;
@@ -210,10 +194,10 @@ int record_rate(struct record *r, int place, const char *period, const char *ite
 	stmt_bind_fen(s, "opening", rate->opening);
 	stmt_bind_fen(s, "recovered", rate->recovered);
 	any = rate_current(rate, &value);
-	bind_rate(s, "current_rate", any, value);
+	stmt_bind_known(s, "current_rate", any, value);
 	any = rate_recovery(rate, &value);
-	bind_rate(s, "recovery_rate", any, value);
+	stmt_bind_known(s, "recovery_rate", any, value);
 	any = rate_total(rate, &value);
-	bind_rate(s, "total_rate", any, value);
+	stmt_bind_known(s, "total_rate", any, value);
 	return stmt_exec(s, e);
 }

@@ -17,22 +17,14 @@ struct checking {
 int check_terms_read(struct check_terms *t, struct stage_run *r, struct err *e)
 {
 	const char *match = settings_text(r->settings, "ticket.match");
-	size_t capacity = 0;
 
 	*t = (struct check_terms){ .tolerance = settings_money(r->settings, "cash.tolerance"),
 				   .match = !strcmp(match, "cash")  ? CHECK_MATCH_CASH
 					    : !strcmp(match, "all") ? CHECK_MATCH_ALL
 								    : CHECK_MATCH_NONE,
 				   .manual_most = settings_int(r->settings, "gate.manual_max") };
-	for (const char *const *list = settings_list(r->settings, "calendar.holidays"); *list; list++) {
-		struct day day;
-
-		if (!day_parse(*list, &day))
-			return err_set(e, ERR_CONFIG, _("settings: calendar.holidays has no date %s"), *list);
-		t->holidays = arena_grow(r->arena, t->holidays, t->holiday_count, &capacity, sizeof *t->holidays);
-		t->holidays[t->holiday_count++] = day;
-	}
-	return 0;
+	t->holidays = settings_days(r->arena, r->settings, "calendar.holidays", &t->holiday_count, e);
+	return t->holidays ? 0 : -1;
 }
 
 /* ---- telling ---- */

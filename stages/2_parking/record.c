@@ -49,10 +49,7 @@ static int bind_tickets(struct stmt *s, const struct booth_row *x, struct err *e
 	stmt_bind_int(s, "valid", x->tickets.valid);
 	if (!fen_scale(x->face, x->tickets.valid, 1, &face))
 		return too_much(e);
-	if (x->has_face)
-		stmt_bind_fen(s, "face", face);
-	else
-		stmt_bind_null(s, "face");
+	stmt_bind_known(s, "face", x->has_face, fen_count(face));
 	return 0;
 }
 
@@ -60,10 +57,7 @@ static void bind_shift(struct stmt *s, const struct booth_row *x)
 {
 	stmt_bind_text(s, "shift", x->shift);
 	stmt_bind_text(s, "collector", x->collector);
-	if (x->timed)
-		stmt_bind_int(s, "start", x->hours.start);
-	else
-		stmt_bind_null(s, "start");
+	stmt_bind_known(s, "start", x->timed, x->hours.start);
 	if (x->shift) {
 		stmt_bind_int(s, "part", x->part);
 		stmt_bind_int(s, "line", x->line);

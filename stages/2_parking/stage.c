@@ -20,7 +20,7 @@ static int run(struct stage_run *r, struct err *e)
 	struct check_terms terms;
 	struct booth *b;
 
-	g->terms.rule = strcmp(settings_text(r->settings, "parking.month"), "26_25") ? PERIOD_CALENDAR : PERIOD_26_25;
+	g->terms.rule = period_rule(settings_text(r->settings, "parking.month"));
 	g->terms.day = MONTH_END;
 	if (check_terms_read(&terms, r, e) < 0 || !(b = booth_read(r, doubts, e)) || gate_read(g, r, b, e) < 0)
 		return -1;

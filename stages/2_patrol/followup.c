@@ -6,14 +6,6 @@
 
 #define WEEKS 5 /* the week of as-of and those before it */
 
-static void bind_rate(struct stmt *s, const char *name, bool has, int64_t percent)
-{
-	if (has)
-		stmt_bind_int(s, name, percent);
-	else
-		stmt_bind_null(s, name);
-}
-
 static void bind_progress(struct stmt *s, const struct progress *p)
 {
 	int64_t percent = 0;
@@ -26,9 +18,9 @@ static void bind_progress(struct stmt *s, const struct progress *p)
 	stmt_bind_int(s, "due", p->due);
 	stmt_bind_int(s, "in_time", p->in_time);
 	stmt_bind_int(s, "overdue", p->overdue);
-	bind_rate(s, "rate", has, percent);
+	stmt_bind_known(s, "rate", has, percent);
 	has = progress_in_time(p, &percent);
-	bind_rate(s, "in_time_rate", has, percent);
+	stmt_bind_known(s, "in_time_rate", has, percent);
 }
 
 /* ---- the period ---- */

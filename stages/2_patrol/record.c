@@ -36,10 +36,7 @@ struct record *record_new(struct arena *a, struct db *db, const struct log *l, c
 
 static void bind(struct stmt *s, const char *name, int64_t v)
 {
-	if (v == RECORD_NONE)
-		stmt_bind_null(s, name);
-	else
-		stmt_bind_int(s, name, v);
+	stmt_bind_known(s, name, v != RECORD_NONE, v);
 }
 
 static void bind_text(struct stmt *s, const char *name, const char *text)

@@ -35,21 +35,6 @@ static int read_annual(struct terms *t, const struct settings *s, struct err *e)
 	return 0;
 }
 
-static int read_holidays(struct terms *t, struct arena *a, const struct settings *s, struct err *e)
-{
-	const char *const *list = settings_list(s, "calendar.holidays");
-	size_t n = 0;
-
-	while (list[n])
-		n++;
-	t->holidays = arena_array(a, n + 1, sizeof *t->holidays);
-	for (; list[t->holiday_count]; t->holiday_count++)
-		if (!day_parse(list[t->holiday_count], &t->holidays[t->holiday_count]))
-			return err_set(e, ERR_CONFIG, _("settings: calendar.holidays are days (YYYY-MM-DD), not %s"),
-				       list[t->holiday_count]);
-	return 0;
-}
-
 static int read_period(struct terms *t, const struct settings *s, struct err *e)
 {
 	int64_t day = settings_int(s, "assess.day");
@@ -58,9 +43,7 @@ static int read_period(struct terms *t, const struct settings *s, struct err *e)
 		return err_set(e, ERR_CONFIG, _("settings: assess.day is a day of the month, not %lld"),
 			       (long long)day);
 	t->period.day = (int)day;
-	t->period.rule = is(s, "assess.period", "calendar")   ? PERIOD_CALENDAR
-			 : is(s, "assess.period", "25_to_24") ? PERIOD_25_24
-							      : PERIOD_26_25;
+	t->period.rule = period_rule(settings_text(s, "assess.period"));
 	return 0;
 }
 
@@ -90,7 +73,7 @@ int terms_read(struct terms *t, struct arena *a, const struct settings *s, struc
 			     .forward_minutes = is(s, "patrol.forward", "same_day") ? -1 : FORWARD_MINUTES,
 			     .spot = { settings_int(s, "spot.per_week"), settings_flag(s, "spot.distinct_days") } };
 	read_factors(t, s);
-	if (read_period(t, s, e) < 0 || read_grades(t, a, s, e) < 0 || read_holidays(t, a, s, e) < 0)
+	if (read_period(t, s, e) < 0 || read_grades(t, a, s, e) < 0 || !(t->holidays = settings_days(a, s, "calendar.holidays", &t->holiday_count, e)))
 		return -1;
 	return read_annual(t, s, e);
 }
