@@ -152,6 +152,9 @@ ORDER BY f.finding_no, r.issued, r.month, r.edition;
 -- name: ledger_next_pending
 SELECT template AS template, as_of AS as_of FROM letter WHERE state = 'pending' ORDER BY year, serial LIMIT 1;
 
+-- name: ledger_letter_templates
+SELECT DISTINCT template AS template FROM letter WHERE state = 'issued' AND as_of = :as_of ORDER BY template;
+
 -- name: ledger_letter_there_on
 SELECT number AS number FROM letter WHERE room = :room AND step = :step AND (cut = :cut OR as_of = :as_of) AND state <> 'void';
 

@@ -87,6 +87,17 @@ int letter_copy(struct ledger *l, struct db *to, const struct letter_pick *pick,
 	return db_commit(to, e);
 }
 
+const char *const *letter_templates(struct ledger *l, struct arena *a, struct day as_of, struct err *e)
+{
+	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_LETTER_TEMPLATES);
+	const char *const *list;
+
+	stmt_bind_day(s, "as_of", as_of);
+	list = stmt_texts(a, s, NULL, e);
+	stmt_end(s);
+	return list;
+}
+
 int letter_next_pending(struct ledger *l, struct arena *a, const char **template, struct day *as_of, struct err *e)
 {
 	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_NEXT_PENDING);

@@ -15,6 +15,9 @@ struct letter_pick {
 /* Makes the tables dunning_letter and dunning_letter_bill of `to` anew, in walking order. One transaction. */
 int letter_copy(struct ledger *l, struct db *to, const struct letter_pick *pick, int64_t *count, struct err *e);
 
+/* The templates of the letters that were issued on the day, NULL-terminated. NULL: failed. */
+const char *const *letter_templates(struct ledger *l, struct arena *a, struct day as_of, struct err *e);
+
 /* The template and the day of the first that is pending; *template NULL when there is none. */
 int letter_next_pending(struct ledger *l, struct arena *a, const char **template, struct day *as_of, struct err *e);
 

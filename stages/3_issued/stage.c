@@ -36,12 +36,12 @@ static int write_volumes(struct stage_run *r, struct db *work, const char *id, c
 
 static int write_all(struct stage_run *r, struct db *work, struct err *e)
 {
-	static const char *const KINDS[] = { "dunning_s2", "dunning_s3" };
+	const char *const *kinds = letter_templates(r->ledger, r->arena, r->as_of, e);
 
-	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		if (write_volumes(r, work, KINDS[i], KINDS[i], e) < 0)
+	for (; kinds && *kinds; kinds++)
+		if (write_volumes(r, work, *kinds, *kinds, e) < 0)
 			return -1;
-	return write_volumes(r, work, "delivery_slip", NULL, e);
+	return !kinds ? -1 : write_volumes(r, work, "delivery_slip", NULL, e);
 }
 
 /* The letters' tables stand in a database beside the private folder, which goes with the run. */
