@@ -7,18 +7,15 @@
 #include <string.h>
 
 #include "pipeline/base/settings.h"
-#include "pipeline/commands/assess.sql.h"
-#include "pipeline/render/issue.h"
+#include "pipeline/commands/assess/edition.h"
 #include "pipeline/rules/period.h"
 #include "pipeline/stage/computed.h"
 #include "pipeline/stage/night.h"
 #include "pipeline/stage/program.h"
-#include "pipeline/stage/unit.h"
 #include "pipeline/store/ledger_report.h"
 
 #define NONE     INT32_MIN
 #define DECEMBER 11 /* of a month's number in its year, from 0 */
-#define CHANGES	 12 /* lines of what changed, a sheet */
 #define REPORTS	 2
 
 enum { OPTION_MONTH = 256, OPTION_YEAR, OPTION_DRAFT, OPTION_HANDED_IN };
@@ -153,48 +150,30 @@ static int run(struct arena *a, const struct call *c, const struct period *p, in
 /* ---- handing in ---- */
 
 struct handing {
-	struct arena *arena;
+	struct edition_desk desk;
 	const struct call *call;
-	struct site *site;
 	struct period period;
-	struct day day; /* on which it is handed in */
 	int lock;
-	struct ledger *ledger;
-	struct db *figures;
 	struct ledger_report reports[REPORTS];
 	size_t count;
-	bool again; /* a further edition was begun: the documents have to say so */
 };
 
 static int open_ledger(struct handing *h, struct err *e)
 {
-	if ((h->lock = site_lock(h->site, e)) < 0)
+	if ((h->lock = site_lock(h->desk.site, e)) < 0)
 		return -1;
-	h->ledger = ledger_open(h->site->ledger_db, DB_WRITE, e);
-	return h->ledger ? 0 : -1;
+	h->desk.ledger = ledger_open(h->desk.site->ledger_db, DB_WRITE, e);
+	return h->desk.ledger ? 0 : -1;
 }
 
 static void close_all(struct handing *h)
 {
-	db_close(h->figures);
-	ledger_close(h->ledger);
+	db_close(h->desk.figures);
+	ledger_close(h->desk.ledger);
 	site_unlock(h->lock);
-	h->figures = NULL;
-	h->ledger = NULL;
+	h->desk.figures = NULL;
+	h->desk.ledger = NULL;
 	h->lock = -1;
-}
-
-static struct report *load(const struct handing *h, const struct ledger_report *r, struct err *e)
-{
-	return report_load(h->arena, r->report, unit_report_file, h->site, e);
-}
-
-static const char *edition_name(const struct handing *h, const struct report *report, const struct ledger_report *r)
-{
-	char month[DAY_TEXT];
-
-	return arena_printf(h->arena, "%s-%.*s-第%d版", report->file, strcmp(r->report, "assessment") ? 4 : 7,
-			    month_text(r->month, month), r->edition);
 }
 
 /* The last edition of it; what was begun and never finished is forgotten. */
@@ -203,7 +182,7 @@ static int find_edition(struct handing *h, struct ledger_report *r, struct err *
 	struct ledger_report *list;
 	size_t n;
 
-	if (ledger_drop_report(h->ledger, r, e) < 0 || !(list = ledger_reports(h->arena, h->ledger, r->as_of, &n, e)))
+	if (ledger_drop_report(h->desk.ledger, r, e) < 0 || !(list = ledger_reports(h->desk.arena, h->desk.ledger, r->as_of, &n, e)))
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		if (list[i].month == r->month && !strcmp(list[i].report, r->report))
@@ -219,7 +198,7 @@ static int begin(struct handing *h, struct err *e)
 	for (size_t i = 0; i < h->count; i++) {
 		struct ledger_report *r = &h->reports[i];
 
-		if (find_edition(h, r, e) < 0 || (!r->edition && (r->issued = h->day, ledger_add_report(h->ledger, r, e) < 0)))
+		if (find_edition(h, r, e) < 0 || (!r->edition && (r->issued = h->desk.day, ledger_add_report(h->desk.ledger, r, e) < 0)))
 			return -1;
 	}
 	close_all(h);
@@ -231,220 +210,27 @@ static int drop_pending(struct handing *h, struct err *e)
 	if (open_ledger(h, e) < 0)
 		return -1;
 	for (size_t i = 0; i < h->count; i++)
-		if (ledger_drop_report(h->ledger, &h->reports[i], e) < 0)
+		if (ledger_drop_report(h->desk.ledger, &h->reports[i], e) < 0)
 			return -1;
 	close_all(h);
 	return 0;
-}
-
-/* ---- what today's figures say ---- */
-
-static int read_digest(const struct handing *h, const struct ledger_report *r, const char **digest, struct err *e)
-{
-	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_ISSUE);
-	int rc;
-
-	*digest = NULL;
-	stmt_bind_text(s, "report", r->report);
-	stmt_bind_int(s, "month", r->month);
-	if ((rc = stmt_step(s, e)) > 0)
-		*digest = arena_strdup(h->arena, stmt_text(s, "digest"));
-	stmt_end(s);
-	if (rc == 0)
-		return err_set(e, ERR_BUG, _("the figures do not say what the report says"));
-	return rc < 0 ? -1 : 0;
-}
-
-/* Without a zone and a patrol there is no report. */
-static int is_there(const struct handing *h, const struct ledger_report *r, bool *there, struct err *e)
-{
-	bool month = !strcmp(r->report, "assessment");
-	struct stmt *s = db_prepare(h->figures, month ? SQL_ASSESS_MONTH_THERE : SQL_ASSESS_YEAR_THERE);
-	int rc;
-
-	if (month)
-		stmt_bind_int(s, "month", r->month);
-	if ((rc = stmt_step(s, e)) > 0)
-		*there = stmt_int(s, "found") > 0;
-	stmt_end(s);
-	return rc < 0 ? -1 : 0;
-}
-
-static const char *find_sheet(const struct ledger_report_text *list, size_t n, const char *name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(list[i].name, name))
-			return list[i].text;
-	return "";
-}
-
-/* Every difference, also of sheets that are not part of the digest. */
-static int tell_changes(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
-{
-	struct ledger_report_text *before;
-	struct buf out;
-	size_t n;
-
-	buf_init(&out, h->arena);
-	if (!(before = ledger_report_sheets(h->arena, h->ledger, r, &n, e)))
-		return -1;
-	for (size_t i = 0; i < report->sheet_count; i++) {
-		const char *now = issue_rows(h->arena, h->figures, &report->sheets[i], h->period.end, e);
-
-		if (!now)
-			return -1;
-		if (strcmp(now, find_sheet(before, n, report->sheets[i].id)))
-			issue_changes(h->arena, report->sheets[i].title, find_sheet(before, n, report->sheets[i].id), now,
-				      CHANGES, &out);
-	}
-	if (!h->call->common.quiet)
-		fputs(out.data, stderr);
-	return 0;
-}
-
-/* ---- an edition ---- */
-
-static int keep_sheets(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
-{
-	for (size_t i = 0; i < report->sheet_count; i++) {
-		const char *rows = issue_rows(h->arena, h->figures, &report->sheets[i], h->period.end, e);
-
-		if (!rows || ledger_add_report_sheet(h->ledger, r, (int)i, report->sheets[i].id, rows, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int keep_scores(struct handing *h, const struct ledger_report *r, struct err *e)
-{
-	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_SCORES);
-	int rc;
-
-	while ((rc = stmt_step(s, e)) > 0) {
-		const struct ledger_score score = { (int32_t)stmt_int(s, "of_month"), (int)stmt_int(s, "kind"),
-						    stmt_int(s, "score") };
-
-		if (ledger_add_score(h->ledger, r, &score, e) < 0)
-			return -1;
-	}
-	stmt_end(s);
-	return rc;
-}
-
-static int keep_findings(struct handing *h, const struct ledger_report *r, struct err *e)
-{
-	struct stmt *s = db_prepare(h->figures, SQL_ASSESS_FINDINGS);
-	int rc;
-
-	while ((rc = stmt_step(s, e)) > 0) {
-		const struct ledger_finding f = { arena_strdup(h->arena, stmt_text(s, "finding_no")),
-						  arena_strdup(h->arena, stmt_text(s, "zone")),
-						  arena_strdup(h->arena, stmt_text(s, "code")),
-						  (int32_t)stmt_int(s, "of_month"),
-						  stmt_day(s, "day"),
-						  (int)stmt_int(s, "kind"),
-						  stmt_int(s, "deduction"),
-						  stmt_int(s, "factor"),
-						  !stmt_null(s, "factor") };
-
-		if (ledger_add_finding(h->ledger, r, &f, e) < 0)
-			return -1;
-	}
-	stmt_end(s);
-	return rc;
-}
-
-static int keep_files(struct handing *h, const struct ledger_report *r, const struct report *report, struct err *e)
-{
-	const char *name = edition_name(h, report, r), *book = arena_printf(h->arena, "%s.xlsx", report->file),
-		   *paper = arena_printf(h->arena, "%s.pdf", report->file);
-	struct issue_file files[] = { { .from = arena_printf(h->arena, "reports/%s", book), .name = book },
-				      { .from = arena_printf(h->arena, "letters/%s", paper), .name = paper } };
-
-	if (issue_files(h->arena, site_day_folder(h->site, h->period.end),
-			arena_printf(h->arena, "%s/%s", h->site->issued, name), files, 2, e) < 0)
-		return -1;
-	for (size_t i = 0; i < 2; i++)
-		if (*files[i].digest && ledger_add_report_file(h->ledger, r, arena_printf(h->arena, "%s/%s", name, files[i].name),
-							       files[i].digest, e) < 0)
-			return -1;
-	return 0;
-}
-
-/* Its files first: what the ledger has is on the disk. */
-static int issue(struct handing *h, struct ledger_report *r, struct err *e)
-{
-	const struct report *report = load(h, r, e);
-	bool month = !strcmp(r->report, "assessment");
-	char day[DAY_TEXT];
-
-	if (!report || read_digest(h, r, &r->digest, e) < 0 || ledger_begin(h->ledger, e) < 0 ||
-	    keep_files(h, r, report, e) < 0 || keep_sheets(h, r, report, e) < 0 ||
-	    (month && (keep_scores(h, r, e) < 0 || keep_findings(h, r, e) < 0)) ||
-	    ledger_issue_report(h->ledger, r, e) < 0 || ledger_commit(h->ledger, e) < 0)
-		return -1;
-	r->state = "issued";
-	program_say(&h->call->common, _("%s: handed in on %s, %s/%s"), report->title, day_text(r->issued, day), h->site->issued,
-	    edition_name(h, report, r));
-	return 0;
-}
-
-/* The issued files are the record: they are looked at whenever they are spoken of. */
-static int check_files(struct handing *h, const struct ledger_report *r, struct err *e)
-{
-	size_t n;
-	struct ledger_report_text *files = ledger_report_files(h->arena, h->ledger, r, &n, e);
-
-	for (size_t i = 0; files && i < n; i++) {
-		const char *path = arena_printf(h->arena, "%s/%s", h->site->issued, files[i].name);
-		char hex[FILE_DIGEST];
-
-		if (file_digest(path, hex, e) < 0)
-			return -1;
-		if (strcmp(hex, files[i].text))
-			return err_set(e, ERR_INPUT, _("%s is not what was handed in: take it from a backup"), path);
-	}
-	return files ? 0 : -1;
-}
-
-static int compare(struct handing *h, struct ledger_report *r, struct err *e)
-{
-	const struct report *report = load(h, r, e);
-	const char *digest;
-	char day[DAY_TEXT];
-
-	if (!report || check_files(h, r, e) < 0 || read_digest(h, r, &digest, e) < 0)
-		return -1;
-	if (!strcmp(digest, r->digest)) {
-		program_say(&h->call->common, _("%s: nothing has changed since edition %d, handed in on %s"), report->title, r->edition,
-		    day_text(r->issued, day));
-		return 0;
-	}
-	program_say(&h->call->common, _("%s: it differs from edition %d, handed in on %s; that one stays as it is"), report->title, r->edition,
-	    day_text(r->issued, day));
-	if (tell_changes(h, r, report, e) < 0)
-		return -1;
-	r->issued = h->day;
-	r->digest = NULL;
-	h->again = true;
-	return ledger_add_report(h->ledger, r, e);
 }
 
 /* After the first run: what is new is handed in, what was handed in before is compared. After the second, made by a
  * further edition, all that is pending. */
 static int conclude(struct handing *h, bool first, struct err *e)
 {
-	if (open_ledger(h, e) < 0 || !(h->figures = computed_open(h->site, &h->period.end, e)))
+	if (open_ledger(h, e) < 0 || !(h->desk.figures = computed_open(h->desk.site, &h->period.end, e)))
 		return -1;
 	for (size_t i = 0; i < h->count; i++) {
 		struct ledger_report *r = &h->reports[i];
 		bool pending = !strcmp(r->state, "pending"), there = true;
 
-		if (pending && is_there(h, r, &there, e) < 0)
+		if (pending && edition_there(&h->desk, r, &there, e) < 0)
 			return -1;
-		if (!there && ledger_drop_report(h->ledger, r, e) < 0)
+		if (!there && ledger_drop_report(h->desk.ledger, r, e) < 0)
 			return -1;
-		if ((pending && there && issue(h, r, e) < 0) || (!pending && first && compare(h, r, e) < 0))
+		if ((pending && there && edition_issue(&h->desk, r, e) < 0) || (!pending && first && edition_compare(&h->desk, r, e) < 0))
 			return -1;
 	}
 	close_all(h);
@@ -453,16 +239,16 @@ static int conclude(struct handing *h, bool first, struct err *e)
 
 static int hand_in(struct handing *h, int *code, struct err *e)
 {
-	if (begin(h, e) < 0 || run(h->arena, h->call, &h->period, code, e) < 0)
+	if (begin(h, e) < 0 || run(h->desk.arena, h->call, &h->period, code, e) < 0)
 		return -1;
 	if (*code)
 		return drop_pending(h, e);
 	if (conclude(h, true, e) < 0)
 		return -1;
-	if (!h->again)
+	if (!h->desk.again)
 		return 0;
-	h->again = false;
-	if (run(h->arena, h->call, &h->period, code, e) < 0)
+	h->desk.again = false;
+	if (run(h->desk.arena, h->call, &h->period, code, e) < 0)
 		return -1;
 	return *code ? drop_pending(h, e) : conclude(h, false, e);
 }
@@ -485,13 +271,13 @@ static int find_day(struct handing *h, const struct settings *s, bool *draft, st
 	struct day now = today(s, &closed);
 
 	*draft = h->call->draft;
-	h->day = day_none(h->call->handed_in) ? now : h->call->handed_in;
-	if (*draft || day_none(h->day))
+	h->desk.day = day_none(h->call->handed_in) ? now : h->call->handed_in;
+	if (*draft || day_none(h->desk.day))
 		*draft = true;
 	else if (!day_none(h->call->handed_in) &&
-		 (day_cmp(h->day, h->period.end) < 0 || (!day_none(now) && day_cmp(h->day, now) > 0)))
+		 (day_cmp(h->desk.day, h->period.end) < 0 || (!day_none(now) && day_cmp(h->desk.day, now) > 0)))
 		return err_set(e, ERR_USAGE, _("--handed-in lies between the period's last day and today"));
-	else if (day_cmp(h->day, h->period.end) < 0) {
+	else if (day_cmp(h->desk.day, h->period.end) < 0) {
 		program_say(&h->call->common, _("the period is not over yet: this is a draft"));
 		*draft = true;
 	}
@@ -500,16 +286,17 @@ static int find_day(struct handing *h, const struct settings *s, bool *draft, st
 
 static int assess(struct arena *a, const struct call *c, int *code, struct err *e)
 {
-	struct handing h = { .arena = a, .call = c, .lock = -1, .day = DAY_NONE };
+	struct handing h = { .desk = { .arena = a, .options = &c->common, .day = DAY_NONE }, .call = c, .lock = -1 };
 	struct settings *settings;
 	bool draft;
 	int rc;
 
-	if (!(h.site = site_open(a, c->common.site, e)) || !(settings = settings_load(a, h.site->settings_ini, e)) ||
+	if (!(h.desk.site = site_open(a, c->common.site, e)) || !(settings = settings_load(a, h.desk.site->settings_ini, e)) ||
 	    find_period(c, settings, &h.period, e) < 0 || find_day(&h, settings, &draft, e) < 0)
 		return -1;
 	if (draft)
 		return run(a, c, &h.period, code, e);
+	h.desk.as_of = h.period.end;
 	list_reports(&h);
 	rc = hand_in(&h, code, e);
 	close_all(&h);
