@@ -7,6 +7,8 @@ SELECT iso_month(p.month) AS room, cn_month(p.month) AS month, cn_date(p.start) 
 	CASE p.mode WHEN 'raw' THEN '考核得分按初检扣分计算。' ELSE '考核得分按复查结果计入系数。' END AS mode,
 	(SELECT group_concat(m.type, '、') FROM patrol_month AS m WHERE m.month = p.month AND m.small) AS small,
 	(SELECT group_concat(x.zone || ' ' || x.days || ' 天', '、') FROM (SELECT zone, count(*) AS days FROM patrol_coverage GROUP BY zone ORDER BY zone) AS x) AS missed,
+	(SELECT group_concat(v.what, '、') FROM (SELECT f.finding_no || '（' || f.code || ' ' || ifnull(f.item, '') || '，' || ifnull(f.place, f.zone) || '）' AS what
+		FROM patrol_finding AS f JOIN patrol_standard AS s ON s.code = f.code AND s.veto ORDER BY f.finding_no) AS v) AS vetoed,
 	(SELECT count(*) FROM patrol_item) AS top_item, (SELECT count(*) FROM patrol_task_rate) AS planned,
 	(SELECT count(*) FROM patrol_finding WHERE unconfirmed) AS unconfirmed,
 	(SELECT count(*) FROM patrol_finding WHERE unfollowed) AS unfollowed,
@@ -18,7 +20,8 @@ ORDER BY 1;
 
 -- name: summary
 SELECT m.type, points(m.routine) AS routine, points(m.spot) AS spot, points(m.complaint) AS complaint, points(m.raw) AS raw,
-	points(m.score) AS score, m.grade, points(m.before) AS before, points(m.coverage) || '%' AS coverage
+	points(m.score) AS score, m.grade, points(m.before) AS before,
+	CASE WHEN m.score > m.before THEN '+' ELSE '' END || points(m.score - m.before) AS change, points(m.coverage) || '%' AS coverage
 FROM patrol_month AS m JOIN patrol_period AS p ON p.month = m.month
 ORDER BY m.kind;
 
@@ -30,9 +33,10 @@ GROUP BY m.month
 ORDER BY m.month;
 
 -- name: zones
-SELECT type, zone, due, done, points(raw) AS raw, points(score) AS score
-FROM patrol_zone
-ORDER BY kind, zone;
+SELECT z.type, z.zone, z.due, z.done, count(f.finding_no) AS findings, points(z.raw) AS raw, points(z.score) AS score
+FROM patrol_zone AS z LEFT JOIN patrol_finding AS f ON f.zone = z.zone AND f.kind = z.kind
+GROUP BY z.kind, z.zone
+ORDER BY z.kind, z.zone;
 
 -- name: rectification
 SELECT type, found, fixed, needed, passed, points(rate) || '%' AS rate, in_time, points(in_time_rate) || '%' AS in_time_rate, overdue

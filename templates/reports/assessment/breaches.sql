@@ -4,4 +4,7 @@ FROM patrol_finding WHERE unconfirmed
 UNION ALL
 SELECT 'PT-04', finding_no, day, type, zone, code || ' ' || ifnull(item, ''), place, deadline, outcome
 FROM patrol_finding WHERE unfollowed
+UNION ALL
+SELECT '一票否决', f.finding_no, f.day, f.type, f.zone, f.code || ' ' || ifnull(f.item, ''), f.place, f.deadline, f.outcome
+FROM patrol_finding AS f JOIN patrol_standard AS s ON s.code = f.code AND s.veto
 ORDER BY 1, 3, 2
