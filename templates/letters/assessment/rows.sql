@@ -67,8 +67,8 @@ WHERE asked > 0 AND (rule NOT IN ('PT-06', 'PT-07') OR kept + broken > 0)
 ORDER BY rule;
 
 -- name: breaches
-SELECT finding_no, iso_date(day) AS day, zone, code || ' ' || ifnull(item, '') AS item, place, iso_date(deadline) AS deadline,
-	CASE WHEN unconfirmed AND unfollowed THEN '未经确认，逾期未复查' WHEN unconfirmed THEN '未经确认' ELSE '逾期未复查' END AS what
+SELECT CASE WHEN unconfirmed AND unfollowed THEN '03、04' WHEN unconfirmed THEN 'PT-03' ELSE 'PT-04' END AS rule, finding_no, iso_date(day) AS day, zone,
+	code || ' ' || ifnull(item, '') AS item, place, iso_date(deadline) AS deadline, replace(outcome, '（重复问题）', '') AS what
 FROM patrol_finding
 WHERE unconfirmed OR unfollowed
 ORDER BY unconfirmed DESC, patrol_finding.day, finding_no
