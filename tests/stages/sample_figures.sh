@@ -39,7 +39,7 @@ columns arrears/prepaid 房号 预收余额 | tr '\t' ' ' | sort >"$folder/got"
 same "who has paid ahead"
 
 /usr/bin/python3 tests/tools/sample_community.py --scores | sort >"$folder/want"
-columns assessment/summary 类型 日常得分 抽查得分 初检得分 考核得分 覆盖率 | sort >"$folder/got"
+columns assessment/summary 类型 日常得分 抽查得分 投诉扣分 初检得分 考核得分 覆盖率 | sort >"$folder/got"
 same "what the month scores"
 
 sort >"$folder/want" <<'REJECTED'
@@ -55,6 +55,10 @@ sort >"$folder/want" <<'REJECTED'
 品质部/巡查记录/2026年第4季度.txt 1
 品质部/巡查问题/2026年7-11月.xlsx 1
 品质部/复查记录.csv 1
+客服中心/回访记录导出20261008.csv 1
+客服中心/回访记录导出20261125.xlsx 1
+客服中心/登记表导出20261008.csv 2
+客服中心/登记表导出20261125.xlsx 2
 REJECTED
 columns problems/files 文件 拒收 | tr '\t' ' ' | grep -v ' 0$' | grep -v ' $' | sort >"$folder/got"
 same "what is rejected"

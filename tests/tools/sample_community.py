@@ -2,7 +2,7 @@
 """Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`.
 
 Instead of that, worked out a second time for 2026-11-25: `--expected` prints what each room owes (room, overdue, prepaid), `--scores` the
-assessment (类型, 日常得分, 抽查得分, 初检得分, 考核得分, 覆盖率)."""
+assessment (类型, 日常得分, 抽查得分, 投诉扣分, 初检得分, 考核得分, 覆盖率)."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, expected, expected_scores, fee_files, gardens, houses, patrol_files, patrols, receipts  # noqa: E402
+from sample import bills, expected, expected_scores, fee_files, gardens, houses, patrol_files, patrols, receipts, ticket_files, tickets  # noqa: E402
 from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
@@ -29,7 +29,8 @@ def show_owed():
 
 
 def show_scores():
-    for kind, figures in expected_scores.build(*patrols.build(fees()[0])).items():
+    chance, people, _, _ = fees()
+    for kind, figures in expected_scores.build(*patrols.build(chance), tickets.build(people)).items():
         print(kind, *figures, sep="\t")
 
 
@@ -50,6 +51,7 @@ def main(root):
     patrol_files.other(root)
     gardens.works(root, gardens.build())
     gardens.plans(root)
+    ticket_files.files(root, tickets.build(people))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from .patrols import END, ZONES
+from .tickets import valid_complaints
 
 WEIGHTS = {
     "保洁": (6, 8, 5, 7, 6, 8, 4, 4, 4, 7, 4, 3, 8, 7, 5, 4, 3, 4, 2, 1),
@@ -92,8 +93,14 @@ def coverage(kind, walks, start, end):
     return Fraction(100 * len(due & done), len(due))
 
 
-def build(patrols, findings, again, end=END):
-    """kind -> 日常得分, 抽查得分, 初检得分, 考核得分, 覆盖率, as printed"""
+def complained(kind, tickets, start, end):
+    """Two points a valid complaint about a company that serves zones of the type, ten at most."""
+    companies = {z.company for z in ZONES if z.kind == kind}
+    return min(10, 2 * sum(valid_complaints(tickets, company, start, end) for company in companies))
+
+
+def build(patrols, findings, again, tickets, end=END):
+    """kind -> 日常得分, 抽查得分, 投诉扣分, 初检得分, 考核得分, 覆盖率, as printed"""
     start = date(end.year - (end.month == 1), (end.month - 2) % 12 + 1, 26)
     seen, earlier, by_patrol, out = {}, {}, {}, {}
     for f, day, _, result, _ in again:
@@ -107,5 +114,7 @@ def build(patrols, findings, again, end=END):
         final = {p.no: patrol_score(p, by_patrol.get(p.no, ()), factors) for p in walks}
         raw = {p.no: patrol_score(p, by_patrol.get(p.no, ()), dict.fromkeys(factors, 1)) for p in walks}
         routine, spot, score = month_score(kind, walks, final)
-        out[kind] = [printed(x) for x in (routine, spot, month_score(kind, walks, raw)[2], score, coverage(kind, walks, start, end))]
+        minus = complained(kind, tickets, start, end)
+        first = month_score(kind, walks, raw)[2]
+        out[kind] = [printed(x) for x in (routine, spot, Fraction(minus), first - minus, score - minus, coverage(kind, walks, start, end))]
     return out
