@@ -123,6 +123,7 @@ const struct settings_key SETTINGS_KEYS[SETTINGS_COUNT] = {
 	{ "sla.urgent_hours", SETTINGS_INT, "24", C, false, 0, "急修完成时限（小时）" },
 	{ "sla.developer_days", SETTINGS_INT, "30", C, false, 0, "开发商遗留问题（天）" },
 	{ "sla.default_days", SETTINGS_INT, "3", C, false, 0, "其他工单完成时限（天）" },
+	{ "sla.classes", SETTINGS_LIST, "", C, MAY_BE_EMPTY, "各类另约的完成时限（小时），按小类或大类，如 困人: 2, 公共设施: 168" },
 	{ "calendar.holidays", SETTINGS_LIST, "", C, MAY_BE_EMPTY, "法定节假日（只用于法定期间）" },
 };
 /* clang-format on */

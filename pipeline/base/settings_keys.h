@@ -26,7 +26,7 @@ struct settings_key {
 	const char *about; /* one line, for `kefu init` (Chinese: the supervisor reads it) */
 };
 
-#define SETTINGS_COUNT 118
+#define SETTINGS_COUNT 119
 extern const struct settings_key SETTINGS_KEYS[SETTINGS_COUNT];
 
 #endif

@@ -1,5 +1,7 @@
 #include "pipeline/rules/callback.h"
 
+#include "pipeline/rules/deadline.h"
+
 struct tally {
 	int reached, missed;     /* in the window */
 	int before, late;        /* calls that came too early to be about the work, or too late */
@@ -39,7 +41,7 @@ struct callback_result callback_judge(const struct service *s, const struct call
 
 	if (s->cancelled || !finish.given)
 		return r;
-	due = stamp_last(&finish) + (int64_t)t->hours * 3600;
+	due = deadline_call(&finish, t->hours).n;
 	n = count_calls(&finish, due, calls, count);
 	if (n.heard)
 		r.passed_on = n.passed_on ? ANSWER_YES : ANSWER_NO;

@@ -1,7 +1,8 @@
 #include "pipeline/rules/service.h"
 
+#include "pipeline/rules/deadline.h"
+
 #define MINUTE 60
-#define HOUR 3600
 #define DAY 86400
 
 enum verdict answer_verdict(enum answer a)
@@ -27,28 +28,10 @@ struct stamp service_finish(const struct service *s)
 	return s->finished.given ? s->finished : s->closed;
 }
 
-static int64_t end_of(struct day d)
-{
-	return moment_at(d, DAY - 1).n;
-}
-
-struct moment service_due(const struct service *s, const struct service_terms *t)
-{
-	int64_t from = stamp_last(&s->received);
-
-	if (s->promised.given)
-		return (struct moment){ stamp_last(&s->promised) };
-	if (s->urgent)
-		return (struct moment){ from + (int64_t)t->urgent_hours * HOUR };
-	if (s->enquiry)
-		return (struct moment){ end_of(stamp_day(&s->received)) };
-	return (struct moment){ from + (int64_t)(s->developer ? t->developer_days : t->default_days) * DAY };
-}
-
 enum answer service_overdue(const struct service *s, const struct service_terms *t, struct moment now)
 {
 	struct stamp finish = service_finish(s);
-	int64_t due = service_due(s, t).n;
+	int64_t due = deadline_finish(s, t).n;
 
 	if (s->cancelled)
 		return ANSWER_NOT_ASKED;
@@ -68,21 +51,12 @@ bool service_at_desk(const struct stamp *received, const struct service_terms *t
 	return second >= t->desk_open * MINUTE && second < t->desk_close * MINUTE;
 }
 
-/* What comes in after the desk closed may wait for the day it opens again, where that is agreed. */
-static struct day classify_by(const struct service *s, const struct service_terms *t)
-{
-	struct day d = stamp_day(&s->received);
-	bool after = s->received.at.n >= moment_at(d, t->desk_close * MINUTE).n;
-
-	return t->next_open && !s->received.day_only && after ? day_plus(d, 1) : d;
-}
-
 enum answer service_classified(const struct service *s, const struct service_terms *t, struct moment now)
 {
-	struct day by = classify_by(s, t);
+	struct day by = deadline_classify(s, t);
 
 	if (!s->classified.given)
-		return now.n <= end_of(by) ? ANSWER_NOT_YET : ANSWER_UNKNOWN;
+		return now.n <= moment_at(by, DAY - 1).n ? ANSWER_NOT_YET : ANSWER_UNKNOWN;
 	if (stamp_reversed(&s->received, &s->classified))
 		return ANSWER_UNKNOWN;
 	return day_cmp(stamp_day(&s->classified), by) <= 0 ? ANSWER_YES : ANSWER_NO;
@@ -90,7 +64,7 @@ enum answer service_classified(const struct service *s, const struct service_ter
 
 static enum answer passed_on(const struct stamp *classified, const struct service_forward *to, struct moment now)
 {
-	int64_t due = stamp_last(classified) + (int64_t)to->minutes * MINUTE;
+	int64_t due = deadline_forward(classified, to->minutes).n;
 
 	if (!to->at.given)
 		return now.n <= due ? ANSWER_NOT_YET : ANSWER_UNKNOWN;
@@ -129,7 +103,7 @@ static enum answer seen_there(const struct service *s, const struct stamp *base,
 			      struct moment now)
 {
 	int64_t after = (int64_t)t->check_after * MINUTE;
-	int64_t until = stamp_last(base) + after + (int64_t)t->check_tolerance * MINUTE;
+	int64_t until = deadline_attend(base, t).n;
 
 	if (s->arrived.given && stamp_first(&s->arrived) <= stamp_last(base) + after)
 		return ANSWER_YES;
@@ -167,13 +141,15 @@ enum answer service_appointed(const struct service *s, const struct service_term
 	if (s->cancelled || !s->appointed.given)
 		return ANSWER_NOT_ASKED;
 	from = stamp_first(&s->appointed) - (int64_t)t->lead_max * MINUTE;
-	to = stamp_last(&s->appointed) - (int64_t)t->confirm_before * MINUTE;
+	to = deadline_confirm(&s->appointed, t).n;
 	if (stamp_first(&s->received) > to)
 		return ANSWER_NOT_ASKED;
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-		if (told[i]->given && !within(told[i], from, to))
+		bool early = told[i]->given && stamp_last(told[i]) < from;
+
+		if (told[i]->given && !within(told[i], from, to) && !(early && now.n <= to))
 			return ANSWER_NO;
-		missing |= !told[i]->given;
+		missing |= !told[i]->given || early;
 	}
 	if (!missing)
 		return ANSWER_YES;

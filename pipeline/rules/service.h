@@ -1,6 +1,6 @@
 /* service: the clock of one ticket: what was due when, and whether it was done; each rule of the manual from its own
  * two stamps. A missing or reversed stamp cannot be judged; what is still running is not yet due. Progress contacts
- * are contact.h, the call when the work is done is callback.h. DOMAIN §1.1, §7.2, §7.3, RULINGS 25–28, 37, 41. */
+ * are contact.h, the call when the work is done is callback.h, until when deadline.h. DOMAIN §1.1, §7.2, §7.3, RULINGS 25–28, 37, 41. */
 #ifndef KEFU_RULES_SERVICE_H
 #define KEFU_RULES_SERVICE_H
 
@@ -25,6 +25,7 @@ struct service {
 	struct stamp received, classified, forwarded, appointed, confirmed, reminded;
 	struct stamp dispatched, arrived, checked, promised, finished, closed;
 	bool urgent, enquiry, developer; /* 紧急程度 急, 大类 咨询, 责任单位 开发商 */
+	int class_hours;                 /* agreed for its class; 0: none */
 	bool cancelled;
 };
 
@@ -33,9 +34,8 @@ struct service_forward { /* to one party; each may have a limit of its own */
 	int minutes;
 };
 
-bool service_cancelled(const char *state);               /* 已取消, 重复并单, 无效, 退单 */
-struct stamp service_finish(const struct service *s);    /* 完工时间, else 关闭时间 */
-struct moment service_due(const struct service *s, const struct service_terms *t); /* 应完成时间 */
+bool service_cancelled(const char *state);            /* 已取消, 重复并单, 无效, 退单 */
+struct stamp service_finish(const struct service *s); /* 完工时间, else 关闭时间 */
 
 /* `now` is the last second of as-of. */
 enum answer service_overdue(const struct service *s, const struct service_terms *t, struct moment now);    /* YES: late */
@@ -50,6 +50,7 @@ bool service_at_desk(const struct stamp *received, const struct service_terms *t
 
 /* The first pair out of order, as "分类时间 < 受理时间"; NULL. */
 const char *service_disorder(const struct service *s);
+const char *service_derived(const struct service *s, bool called); /* the state that its stamps tell */
 /* Whether the written state can be the one its stamps tell; unknown words can be any. */
 bool service_state_agrees(const struct service *s, bool called, const char *state);
 

@@ -47,6 +47,13 @@ static enum step last_step(const struct service *s, bool called)
 	return s->classified.given ? CLASSIFIED : RECEIVED;
 }
 
+const char *service_derived(const struct service *s, bool called)
+{
+	static const char *const SAY[] = { "已受理", "已分类", "已转派", "已预约", "已到场", "已完工", "已回访", "已关闭" };
+
+	return s->cancelled ? "已取消" : SAY[last_step(s, called)];
+}
+
 bool service_state_agrees(const struct service *s, bool called, const char *state)
 {
 	static const struct {

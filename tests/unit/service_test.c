@@ -1,6 +1,8 @@
 /* service: DOMAIN §1.1 RC-01 to RC-08, §7.2, §7.3, §11 vector 3, RULINGS 26–28, 37, 41; the manual's settings. */
 #include "tests/unit/stamp_rule.h"
 
+#include "pipeline/rules/deadline.h"
+
 static const struct service_terms TERMS = {
 	.desk_open = 540, .desk_close = 1050, .check_after = 15, .check_tolerance = 15, .confirm_before = 15,
 	.lead_max = 60, .urgent_hours = 24, .developer_days = 30, .default_days = 3,
@@ -8,7 +10,7 @@ static const struct service_terms TERMS = {
 
 static const struct {
 	const char *words, *received, *promised, *finished, *closed;
-	char kind; /* u: urgent, e: enquiry, d: the developer's, c: cancelled */
+	char kind; /* h: the developer's, of a class with two hours, u: urgent, e: enquiry, d: the developer's, c: cancelled */
 	const char *as_of, *due;
 	enum answer late;
 } DUE[] = {
@@ -27,6 +29,7 @@ static const struct {
 	{ "finished on the due day, no time", "02-01 10:00:00", "", "02-04", "", ' ', "2023-02-28", "2023-02-04 10:00:00", NO },
 	{ "closed only: that is its finish", "02-01 10:00:00", "", "", "02-05 10:00:00", ' ', "2023-02-28", "2023-02-04 10:00:00", YES },
 	{ "finished before it was received", "02-01 10:00:00", "", "01-31 10:00:00", "", ' ', "2023-02-28", "2023-02-04 10:00:00", UNKNOWN },
+	{ "its class has hours of its own, over the developer's", "02-01 10:00:00", "", "", "", 'h', "2023-02-01", "2023-02-01 12:00:00", YES },
 	{ "cancelled", "02-01 10:00:00", "", "", "", 'c', "2023-02-28", "2023-02-04 10:00:00", NOT_ASKED },
 };
 
@@ -40,9 +43,10 @@ static void test_due(void **state)
 
 		s.urgent = DUE[i].kind == 'u';
 		s.enquiry = DUE[i].kind == 'e';
-		s.developer = DUE[i].kind == 'd';
+		s.developer = DUE[i].kind == 'd' || DUE[i].kind == 'h';
+		s.class_hours = DUE[i].kind == 'h' ? 2 : 0;
 		s.cancelled = DUE[i].kind == 'c';
-		if (strcmp(moment_text(service_due(&s, &TERMS), text), DUE[i].due))
+		if (strcmp(moment_text(deadline_finish(&s, &TERMS), text), DUE[i].due))
 			fail_msg("%s: want %s, got %s", DUE[i].words, DUE[i].due, text);
 		rule_same_answer(DUE[i].words, service_overdue(&s, &TERMS, rule_now(DUE[i].as_of)), DUE[i].late);
 	}
@@ -180,6 +184,7 @@ static const struct {
 	{ "nobody reminded the department", "02-09 10:00:00", "02-10 09:30:00", "", "2023-02-28", UNKNOWN },
 	{ "one late, one missing: late", "02-09 10:00:00", "02-10 09:50:00", "", "2023-02-28", NO },
 	{ "still to come", "02-09 10:00:00", "", "", "2023-02-09", NOT_YET },
+	{ "too early, and there is still time to do it again", "02-09 10:00:00", "02-09 11:00:00", "", "2023-02-09", NOT_YET },
 	{ "received fifteen minutes before: it could just be done", "02-10 09:45:00", "02-10 09:45:00", "02-10 09:45:00", "2023-02-28", YES },
 	{ "received less than fifteen minutes before", "02-10 09:45:01", "", "", "2023-02-28", NOT_ASKED },
 };
@@ -239,6 +244,10 @@ static void test_states(void **state)
 		s.closed.given = strchr(at, 'x');
 		rule_same_int(STATES[i].state, service_state_agrees(&s, strchr(at, 'k'), STATES[i].state), STATES[i].agrees);
 	}
+	assert_string_equal(service_derived(&(struct service){ .received = on }, false), "已受理");
+	assert_string_equal(service_derived(&(struct service){ .received = on, .dispatched = on }, false), "已转派");
+	assert_string_equal(service_derived(&(struct service){ .received = on, .finished = on }, true), "已回访");
+	assert_string_equal(service_derived(&(struct service){ .received = on, .finished = on, .cancelled = true }, true), "已取消");
 	for (size_t i = 0; i < ROWS(OUT); i++)
 		assert_true(service_cancelled(OUT[i]));
 	assert_false(service_cancelled("转单"));

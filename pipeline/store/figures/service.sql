@@ -15,7 +15,7 @@ CREATE TABLE service_period (
 
 -- A row a ticket received by as-of, cancelled ones too.
 -- room: the master's name where known, else as written; building '' where none can be told. state as written, derived from the stamps
--- (agrees 0: the written one cannot be); open: neither finished nor cancelled. due: 应完成时间, due_by why: 承诺, 急, 咨询, 开发商, 其他.
+-- (agrees 0: the written one cannot be); open: neither finished nor cancelled. due: 应完成时间, due_by why: 承诺, 约定, 急, 咨询, 开发商, 其他.
 -- finished: 完工时间, else 关闭时间. overdue 超期 (是: late), attended 到场及时, called 回访及时, classified 分类及时, forwarded 转派及时;
 -- confirmed: RC-07; passed_on: RC-10. attempted: called in time by unanswered calls only (已尝试未接通).
 -- overdue_days: by dates, of open and of finished late tickets; NULL where not late.
@@ -82,8 +82,8 @@ CREATE TABLE service_ticket (
 ) STRICT, WITHOUT ROWID;
 
 -- Each contact up to as-of whose ticket is there (row_id of data.contacts). standing: for 进度通报 按期 (it kept `due`), 提前 (a later one in
--- the same interval counts, or before the schedule), 未接通, 未填结果; for 完工回访 按时, 逾时, 未接通, 完工前, 未完工; 不计 of a cancelled ticket
--- or after its end. due: the due day that it kept; NULL else. rule: of `due`, RC-11 … RC-13, or RC-09 for calls.
+-- the same interval counts, or before the schedule), 未接通, 未填结果; for 完工回访 按时, 逾时, 未接通, 完工前, 未完工. due: the due day that it
+-- kept; NULL else. rule: of `due`, RC-11 … RC-13, or RC-09 for calls.
 -- name: service_contact
 CREATE TABLE service_contact (
 	row_id INTEGER PRIMARY KEY,
@@ -95,14 +95,15 @@ CREATE TABLE service_contact (
 ) STRICT;
 
 -- Every rule that a ticket broke, of all tickets (RC-04 … RC-13). due: 应办日期, a day; NULL for RC-10, which has none. due_at: its last second
--- where the rule is in minutes or hours. month: that the breach is counted in (RULINGS 25).
+-- where the rule is in minutes or hours. month: that the breach is counted in (RULINGS 25);
+-- NULL while its base is after as-of.
 -- name: service_breach
 CREATE TABLE service_breach (
 	ticket_no TEXT NOT NULL,
 	rule TEXT NOT NULL,
 	due INTEGER,
 	due_at INTEGER,
-	month INTEGER NOT NULL
+	month INTEGER
 ) STRICT;
 
 -- RC-01 … RC-19 in the month, by their base event. judged 0: nothing is counted, note says why (Chinese). not_due: of these still running, in no

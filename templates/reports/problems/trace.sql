@@ -7,6 +7,8 @@ FROM (
 	SELECT rule, note, part, line, key FROM patrol_exception
 	UNION ALL
 	SELECT rule, note, part, line, key FROM parking_exception
+	UNION ALL
+	SELECT rule, note, part, line, key FROM service_exception
 )
 WHERE key = :key
 ORDER BY rule, part, line, note;
@@ -23,6 +25,8 @@ UNION
 SELECT key FROM patrol_exception
 UNION
 SELECT key FROM parking_exception
+UNION
+SELECT key FROM service_exception
 UNION
 SELECT path FROM part
 ORDER BY 1;
