@@ -57,6 +57,7 @@ const struct settings_key SETTINGS_KEYS[SETTINGS_COUNT] = {
 	{ "assess.period", SETTINGS_WORD, "26_25", C, false, "26_25, 25_to_24, calendar", "考核期" },
 	{ "assess.run_time", SETTINGS_MINUTES, "18:00", C, false, 0, "考核报告出具时间" },
 	{ "assess.shift", SETTINGS_WORD, "none", C, false, "none", "考核日遇休息日不顺延" },
+	{ "assess.objection_days", SETTINGS_INT, "3", C, false, 0, "服务单位提出异议的期限（工作日）" },
 	{ "assess.coverage_min", SETTINGS_PPM, "80%", C, false, 0, "低于此覆盖率为样本不足" },
 	{ "annual.month_day", SETTINGS_TEXT, "12-25", M, false, 0, "年度考核日" },
 	{ "annual.types", SETTINGS_LIST, "保洁", M, false, 0, "年度考核的类型" },

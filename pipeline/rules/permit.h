@@ -3,8 +3,6 @@
 #ifndef KEFU_RULES_PERMIT_H
 #define KEFU_RULES_PERMIT_H
 
-#include <stddef.h>
-
 #include "pipeline/base/day.h"
 #include "pipeline/rules/verdict.h"
 
@@ -15,8 +13,6 @@ struct permit {
 
 /* It is asked about: the work may go on, and is not accepted yet. */
 bool permit_active(const struct permit *p, struct day day);
-/* Monday to Friday, and no holiday. */
-bool permit_working_day(struct day day, const struct day *holidays, size_t count);
 /* patrols: of this permit on the day; astray: of renovations that name no permit. */
 enum verdict permit_patrolled(int64_t patrols, int64_t astray, int64_t per_day);
 

@@ -94,19 +94,3 @@ enum shift_step shift_step(int64_t reach, int64_t start, int64_t *seconds)
 	*seconds = start > reach ? start - reach : reach - start;
 	return start > reach ? SHIFT_GAP : start < reach ? SHIFT_OVERLAP : SHIFT_GOES_ON;
 }
-
-static bool rests(struct day d, const struct day *holidays, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!day_cmp(holidays[i], d))
-			return true;
-	return day_weekday(d) > 5;
-}
-
-struct day shift_deposit_due(struct day day, const struct day *holidays, size_t count)
-{
-	do {
-		day = day_plus(day, 1);
-	} while (rests(day, holidays, count));
-	return day;
-}

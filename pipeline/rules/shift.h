@@ -29,7 +29,4 @@ enum shift_step { SHIFT_GOES_ON, SHIFT_GAP, SHIFT_OVERLAP };
 /* From the latest end so far to the next start; *seconds between, or twice. */
 enum shift_step shift_step(int64_t reach, int64_t start, int64_t *seconds);
 
-/* The working day after: neither Saturday, Sunday nor one of the holidays. */
-struct day shift_deposit_due(struct day day, const struct day *holidays, size_t count);
-
 #endif

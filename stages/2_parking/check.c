@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/rules/workday.h"
 #include "stages/2_parking/queries.sql.h"
 
 struct checking {
@@ -154,7 +155,7 @@ static int check_deposit(struct checking *c, const struct booth_row *x, struct e
 
 	if (!x->shift || !c->gate->booth->deposits || !fen_positive(x->sum.handed))
 		return 0;
-	due = shift_deposit_due(x->day, c->terms->holidays, c->terms->holiday_count);
+	due = workday_after(x->day, 1, c->terms->holidays, c->terms->holiday_count);
 	if (day_none(x->deposited) || day_cmp(x->deposited, c->run->as_of) > 0)
 		return day_cmp(c->run->as_of, due) <= 0
 			   ? 0

@@ -105,6 +105,13 @@ static const struct ledger_report *last_edition(const struct issued *i, const ch
 	return last;
 }
 
+struct day issued_last(const struct issued *i, const char *report, int32_t month)
+{
+	const struct ledger_report *last = last_edition(i, report, month);
+
+	return last ? last->issued : DAY_NONE;
+}
+
 /* An edition that is being made says what today's figures say. */
 static int add_issue(const struct issued *i, struct stage_run *r, const char *report, int32_t month,
 		     const char *const *selects, struct err *e)

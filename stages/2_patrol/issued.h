@@ -22,6 +22,7 @@ struct issued {
 int issued_read(struct issued *i, struct stage_run *r, const struct period *shown, struct err *e);
 
 struct day issued_first(const struct issued *i, const char *report, int32_t month); /* DAY_NONE: there is no record */
+struct day issued_last(const struct issued *i, const char *report, int32_t month);
 bool issued_before(const struct issued *i, int32_t month); /* a report of this earlier month was out by then */
 const struct ledger_finding *issued_finding(const struct issued *i, const char *finding_no); /* NULL: nothing was said */
 bool issued_score(const struct issued *i, int32_t month, int kind, int64_t *score);

@@ -44,6 +44,24 @@ SELECT permit_no AS permit_no, room AS room, room_text AS room_text, start AS st
 FROM reno_permits
 ORDER BY permit_no;
 
+-- name: answers
+SELECT f.kind AS kind, f.company AS company, c.day AS confirmed, o.day AS objected, o.reason AS reason, o.reviewed AS reviewed,
+	o.conclusion AS conclusion
+FROM patrol_fee AS f
+LEFT JOIN assess_answers AS c ON c.month = :month AND c.type = f.type AND c.company = f.company AND c.answer = '确认'
+LEFT JOIN assess_answers AS o ON o.month = :month AND o.type = f.type AND o.company = f.company AND o.answer = '异议'
+ORDER BY f.kind, f.company;
+
+-- name: stray_answers
+SELECT a.type AS type, a.company AS company, a.part AS part, a.line AS line
+FROM assess_answers AS a LEFT JOIN patrol_fee AS f ON f.type = a.type AND f.company = a.company
+WHERE a.month = :month AND f.company IS NULL
+ORDER BY a.part, a.line;
+
+-- name: add_answer
+INSERT INTO patrol_answer (kind, company, issued, last, confirmed, objected, reviewed, reason, conclusion, state, final)
+VALUES (:kind, :company, :issued, :last, :confirmed, :objected, :reviewed, :reason, :conclusion, :state, :final);
+
 -- name: add_task
 INSERT INTO patrol_task (plan_no, kind, type, cycle, zone, task, due, done, kept)
 VALUES (:plan_no, :kind, :type, :cycle, :zone, :task, :due, :done, :kept);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/rules/permit.h"
+#include "pipeline/rules/workday.h"
 #include "stages/2_patrol/queries.sql.h"
 
 /* A patrol names a permit by its room, canonical or as it was written, or by its number. */
@@ -85,7 +86,7 @@ int renovation_check(struct stage_run *r, const struct month *m, const struct lo
 	for (int i = 0; i < m->days; i++) {
 		struct day day = day_plus(m->period.start, i);
 
-		if (!permit_working_day(day, t->holidays, t->holiday_count))
+		if (!workday(day, t->holidays, t->holiday_count))
 			continue;
 		for (size_t k = 0; k < x.count; k++)
 			if (permit_active(&x.list[k].permit, day))

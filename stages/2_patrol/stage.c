@@ -4,6 +4,7 @@
 
 #include "stages/2_patrol/adjust.h"
 #include "stages/2_patrol/agenda.h"
+#include "stages/2_patrol/answer.h"
 #include "stages/2_patrol/check.h"
 #include "stages/2_patrol/checks.sql.h"
 #include "stages/2_patrol/fee.h"
@@ -123,13 +124,17 @@ static int run(struct stage_run *r, struct err *e)
 	if (issued_read(&w.issued, r, &w.shown, e) < 0 || record_standard(w.record, e) < 0 || add_months(&w, e) < 0 ||
 	    year_record(r, &w.past, w.log, &w.terms, w.shown.month, e) < 0)
 		return -1;
+	if (answer_record(r, &w.issued, &w.terms, doubts, e) < 0)
+		return -1;
 	return issued_record(&w.issued, r, e);
 }
 
 const struct stage STAGE = {
 	.about = "what the patrols found: scores, grades, coverage, checks, the year",
 	.needs = { "table:zones", "table:patrols", "table:findings", "table:reinspections", "table:tickets",
-		   "table:green_works", "table:work_plans", "table:reno_permits", "setting:reno", "setting:calendar", "dir:templates/items", "ledger:report", "as-of", "setting:patrol",
+		   "table:green_works", "table:work_plans", "table:reno_permits",
+		   "table:assess_answers", "setting:reno", "setting:calendar", "dir:templates/items", "ledger:report",
+		   "as-of", "setting:patrol",
 		   "setting:spot", "setting:reinspect", "setting:score", "setting:assess", "setting:annual",
 		   "setting:month_score", "setting:complaint", "setting:fee_deduction" },
 	.makes = { "table:patrol_standard",      "table:patrol_period",     "table:patrol_month",
@@ -140,7 +145,7 @@ const struct stage STAGE = {
 		   "table:patrol_year_month",    "table:patrol_year",       "table:patrol_year_item",
 		   "table:patrol_rectification", "table:patrol_progress",   "table:patrol_spot_week",
 		   "table:patrol_open",          "table:patrol_task",       "table:patrol_task_rate",
-		   "table:patrol_issue",         "table:patrol_exception" },
+		   "table:patrol_issue",         "table:patrol_answer",     "table:patrol_exception" },
 	.checks = SQL_ZONES_DO_NOT_ADD_UP SQL_DAYS_DO_NOT_ADD_UP SQL_CHECKS_DO_NOT_ADD_UP SQL_BREACHES_DO_NOT_ADD_UP SQL_ITEMS_DO_NOT_ADD_UP,
 	.run = run,
 };

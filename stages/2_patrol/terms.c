@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define FORWARD_MINUTES 5 /* RC-05 */
+#define OBJECTION_MOST 60 /* working days */
 
 static bool is(const struct settings *s, const char *key, const char *word)
 {
@@ -37,12 +38,16 @@ static int read_annual(struct terms *t, const struct settings *s, struct err *e)
 
 static int read_period(struct terms *t, const struct settings *s, struct err *e)
 {
-	int64_t day = settings_int(s, "assess.day");
+	int64_t day = settings_int(s, "assess.day"), term = settings_int(s, "assess.objection_days");
 
 	if (day < 1 || day > 31)
 		return err_set(e, ERR_CONFIG, _("settings: assess.day is a day of the month, not %lld"),
 			       (long long)day);
 	t->period.day = (int)day;
+	if (term < 1 || term > OBJECTION_MOST)
+		return err_set(e, ERR_CONFIG, _("settings: assess.objection_days is 1 to %d working days, not %lld"),
+			       OBJECTION_MOST, (long long)term);
+	t->objection_days = (int)term;
 	t->period.rule = period_rule(settings_text(s, "assess.period"));
 	return 0;
 }

@@ -22,6 +22,7 @@ struct terms {
 	struct day *holidays;
 	size_t holiday_count;
 	int32_t repeat_days;
+	int objection_days;  /* working days, at least 1 */
 	int forward_minutes; /* below 0: the same day */
 	bool annual[STANDARD_TYPES];
 };

@@ -53,6 +53,18 @@ is "and no file" "$(cat "$site/sums")" "$(sums)"
 "$B/bin/kefu" run --site "$site" --as-of 2023-02-25 --no-progress >"$site/said" 2>&1
 has "the night beside it finds nothing to do the second time" " 0 done" "$(said)"
 
+state() { # day
+	"$B/bin/kefu" run --site "$site" --as-of "$1" --no-progress >/dev/null 2>&1
+	"$B/bin/kefu" show assessment/fee --site "$site" --as-of "$1" --format csv | tail -n 1 | cut -d, -f 9-
+}
+is "handed in on a Saturday: three working days to object" "待确认,2023-03-01,,,,," "$(state 2023-03-01)"
+is "after them nothing was objected" "期满未提异议,2023-03-01,,,,," "$(state 2023-03-02)"
+printf '考核月份,类型,服务单位,意见,日期,异议内容\n2023-02,保洁,洁然,异议,2023-03-01,W1 不在服务范围\n2023-02,保洁,洁净,确认,2023-03-01,\n' >"$site/inputs/考核确认登记表.csv"
+"$B/bin/kefu" run --site "$site" --as-of 2023-03-02 --no-progress >/dev/null 2>&1
+is "an objection in time: not final" "复核中（不是最终结果）,2023-03-01,,2023-03-01,W1 不在服务范围,," "$(state 2023-03-02)"
+has "a company that nobody knows is told" "考核确认登记表.csv,3,洁净,责任区域中保洁没有服务单位" "$("$B/bin/kefu" show problems/exceptions --site "$site" --as-of 2023-03-02 --format csv)"
+rm "$site/inputs/考核确认登记表.csv"
+
 # what comes late: a finding and a patrol of February, one corrected, one withdrawn
 printf '巡查编号,日期,类型,区域,巡查人\nX1,2023-02-10,保洁,东区,苏禾\nX2,2023-03-10,保洁,东区,苏禾\nX3,2023-02-11,保洁,东区,苏禾\n' >"$site/inputs/巡查.csv"
 printf '问题编号,巡查编号,项目编码,位置,扣分,需整改\nW1,X1,A02,南路,2,否\nW3,X1,A10,1栋,1,否\n' >"$site/inputs/问题.csv"

@@ -11,6 +11,8 @@ CREATE TABLE reinspections (row_id INTEGER PRIMARY KEY, part INT DEFAULT 4, line
 CREATE TABLE tickets (row_id INTEGER PRIMARY KEY, part INT DEFAULT 5, line INT, ticket_no TEXT, received INT, kind TEXT, unit TEXT, valid INT);
 CREATE TABLE reno_permits (row_id INTEGER PRIMARY KEY, part INT DEFAULT 8, line INT, permit_no TEXT, room TEXT, room_text TEXT, start INT, "end" INT,
 	extended INT, accepted INT);
+CREATE TABLE assess_answers (row_id INTEGER PRIMARY KEY, part INT DEFAULT 9, line INT, month INT, type TEXT, company TEXT, answer TEXT, day INT,
+	reason TEXT, reviewed INT, conclusion TEXT);
 CREATE TABLE green_works (row_id INTEGER PRIMARY KEY, part INT DEFAULT 6, line INT, day INT, zone TEXT, task TEXT);
 CREATE TABLE work_plans (row_id INTEGER PRIMARY KEY, part INT DEFAULT 7, line INT, plan_no TEXT, type TEXT, cycle TEXT DEFAULT '月', zone TEXT,
 	task TEXT, start INT, due INT, done INT, finished INT);

@@ -35,26 +35,6 @@ static void test_active(void **state)
 }
 
 static const struct {
-	const char *words, *day;
-	bool works;
-} WORKING[] = {
-	{ "a Monday", "2023-03-06", true },
-	{ "a Friday", "2023-03-10", true },
-	{ "a Saturday", "2023-03-11", false },
-	{ "a Sunday", "2023-03-12", false },
-	{ "a holiday on a Wednesday", "2023-04-05", false },
-};
-
-static void test_working_day(void **state)
-{
-	const struct day holidays[] = { rule_day("2023-04-05") };
-
-	(void)state;
-	for (size_t i = 0; i < ROWS(WORKING); i++)
-		rule_same_int(WORKING[i].words, permit_working_day(rule_day(WORKING[i].day), holidays, 1), WORKING[i].works);
-}
-
-static const struct {
 	const char *words;
 	int64_t patrols, astray, per_day;
 	enum verdict verdict;
@@ -81,7 +61,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_active),
-		cmocka_unit_test(test_working_day),
 		cmocka_unit_test(test_patrolled),
 	};
 

@@ -88,29 +88,10 @@ static void test_steps(void **state)
 	rule_same_int("a minute twice", seconds, 60);
 }
 
-static const struct {
-	const char *words, *day, *due;
-} DUES[] = {
-	{ "Thursday", "2023-02-09", "2023-02-10" },
-	{ "Friday: Monday", "2023-02-10", "2023-02-13" },
-	{ "Sunday: Monday", "2023-02-12", "2023-02-13" },
-	{ "before a holiday", "2023-02-14", "2023-02-16" },
-	{ "a holiday and a weekend", "2023-02-16", "2023-02-20" },
-};
-
-static void test_dues(void **state)
-{
-	const struct day holidays[] = { rule_day("2023-02-15"), rule_day("2023-02-17") };
-
-	(void)state;
-	for (size_t i = 0; i < ROWS(DUES); i++)
-		rule_same_day(DUES[i].words, shift_deposit_due(rule_day(DUES[i].day), holidays, 2), DUES[i].due);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_hours), cmocka_unit_test(test_find),
-					    cmocka_unit_test(test_steps), cmocka_unit_test(test_dues) };
+					    cmocka_unit_test(test_steps) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,6 +185,24 @@ CREATE TABLE patrol_fee (
 	PRIMARY KEY (kind, company)
 ) STRICT, WITHOUT ROWID;
 
+-- What the contractor said to the result, as of as-of's day: issued: the last edition; last: the term's last day; final: 0 while an
+-- objection is looked into.
+-- name: patrol_answer
+CREATE TABLE patrol_answer (
+	kind INTEGER NOT NULL,
+	company TEXT NOT NULL,
+	issued INTEGER,
+	last INTEGER,
+	confirmed INTEGER,
+	objected INTEGER,
+	reviewed INTEGER,
+	reason TEXT,
+	conclusion TEXT,
+	state TEXT NOT NULL,
+	final INTEGER NOT NULL CHECK (final IN (0, 1)),
+	PRIMARY KEY (kind, company)
+) STRICT, WITHOUT ROWID;
+
 -- What became known in the period of findings of earlier ones (补录调整): it goes into no score. was, factor: hundredths; NULL where the
 -- finding is not in the issued reports, or no longer in the log.
 -- name: patrol_adjustment
