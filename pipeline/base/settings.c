@@ -18,7 +18,7 @@ struct setting {
 };
 
 struct settings {
-	struct setting values[SETTINGS_COUNT];
+	struct setting values[SETTINGS_MOST];
 };
 
 /* ---- values ---- */
@@ -127,7 +127,7 @@ static int place_of(const char *key)
 
 static int refuse_key(const struct ini *ini, const struct ini_entry *at, const char *key, struct err *e)
 {
-	const char *names[SETTINGS_COUNT + 1], *nearest;
+	const char *names[SETTINGS_MOST + 1], *nearest;
 
 	for (int i = 0; i < SETTINGS_COUNT; i++)
 		names[i] = SETTINGS_KEYS[i].key;

@@ -5,7 +5,7 @@
 #define MAY_BE_EMPTY true, 0
 
 /* clang-format off: one key a line */
-const struct settings_key SETTINGS_KEYS[SETTINGS_COUNT] = {
+const struct settings_key SETTINGS_KEYS[] = {
 	{ "project.name", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "小区名称（文件抬头用）" },
 	{ "project.company", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "物业公司全称（函件落款用）" },
 	{ "project.address", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "客服中心地址" },
@@ -128,3 +128,6 @@ const struct settings_key SETTINGS_KEYS[SETTINGS_COUNT] = {
 	{ "calendar.holidays", SETTINGS_LIST, "", C, MAY_BE_EMPTY, "法定节假日（只用于法定期间）" },
 };
 /* clang-format on */
+
+const int SETTINGS_COUNT = sizeof SETTINGS_KEYS / sizeof *SETTINGS_KEYS;
+_Static_assert(sizeof SETTINGS_KEYS / sizeof *SETTINGS_KEYS <= SETTINGS_MOST, "a setting too many");
