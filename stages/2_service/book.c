@@ -1,6 +1,5 @@
 #include "stages/2_service/book.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,21 +12,13 @@ enum {
 enum { AT = NUMBER + 1, AT_DAY_ONLY, PROGRESS, RESULT, SATISFACTION, FEEDBACK };
 enum { ALIAS, NAMED, BUILDING };
 
-#define STAMP_COUNT 12
 #define LAST_SECOND 86399
 #define STEP 65536 /* rows between two words on progress */
+#define NOT_GIVEN INT64_MIN
 
-/* In the order of the query; those that are plans may be later than as-of. */
-static const struct {
-	size_t at;
-	bool plan;
-} STAMP[STAMP_COUNT] = {
-	{ offsetof(struct service, received), true },	 { offsetof(struct service, classified), false },
-	{ offsetof(struct service, forwarded), false },	 { offsetof(struct service, appointed), true },
-	{ offsetof(struct service, confirmed), false },	 { offsetof(struct service, reminded), false },
-	{ offsetof(struct service, dispatched), false }, { offsetof(struct service, arrived), false },
-	{ offsetof(struct service, checked), false },	 { offsetof(struct service, promised), true },
-	{ offsetof(struct service, finished), false },	 { offsetof(struct service, closed), false },
+struct slot {
+	size_t hash;
+	struct ticket *ticket;
 };
 
 struct reading {
@@ -39,7 +30,7 @@ struct reading {
 	struct name_set *rooms, *states;
 	struct name *nowhere; /* a room that is not written */
 	size_t capacity;
-	struct ticket **slots; /* by number, open addressing */
+	struct slot *slots; /* by number, open addressing */
 	size_t mask;
 };
 
@@ -66,11 +57,52 @@ static signed char flag_at(struct stmt *s, int column)
 	return stmt_type_at(s, column) == STMT_NULL ? -1 : stmt_int_at(s, column) != 0;
 }
 
-static struct stamp stamp_at(struct stmt *s, int column)
+/* A moment and whether it is a day only, in one number. */
+static int64_t packed_at(struct stmt *s, int column)
 {
 	if (stmt_type_at(s, column) == STMT_NULL)
+		return NOT_GIVEN;
+	return stmt_int_at(s, column) * 2 + (stmt_int_at(s, column + 1) != 0);
+}
+
+struct stamp book_stamp(const struct ticket *t, enum book_stamp which)
+{
+	int64_t x = t->stamps[which];
+
+	if (x == NOT_GIVEN)
 		return (struct stamp){ 0 };
-	return (struct stamp){ true, stmt_int_at(s, column + 1) != 0, { stmt_int_at(s, column) } };
+	return (struct stamp){ true, x & 1, { x >> 1 } };
+}
+
+struct stamp book_finish(const struct ticket *t)
+{
+	return book_stamp(t, t->stamps[FINISHED] == NOT_GIVEN ? CLOSED : FINISHED);
+}
+
+struct day book_received(const struct ticket *t)
+{
+	return moment_day((struct moment){ t->stamps[RECEIVED] >> 1 });
+}
+
+struct service book_service(const struct ticket *t)
+{
+	return (struct service){ .received = book_stamp(t, RECEIVED),
+				 .classified = book_stamp(t, CLASSIFIED),
+				 .forwarded = book_stamp(t, FORWARDED),
+				 .appointed = book_stamp(t, APPOINTED),
+				 .confirmed = book_stamp(t, CONFIRMED),
+				 .reminded = book_stamp(t, REMINDED),
+				 .dispatched = book_stamp(t, DISPATCHED),
+				 .arrived = book_stamp(t, ARRIVED),
+				 .checked = book_stamp(t, CHECKED),
+				 .promised = book_stamp(t, PROMISED),
+				 .finished = book_stamp(t, FINISHED),
+				 .closed = book_stamp(t, CLOSED),
+				 .urgent = t->urgent,
+				 .enquiry = t->enquiry,
+				 .developer = t->developer,
+				 .class_hours = t->class_hours,
+				 .cancelled = t->cancelled };
 }
 
 static bool says(const struct name *n, const char *word)
@@ -104,40 +136,32 @@ static int read_houses(struct reading *r, struct err *e)
 	return 0;
 }
 
-const struct name *book_room(const struct ticket *t)
-{
-	return t->room->house ? t->room->house : t->room;
-}
-
-struct name *book_building(const struct ticket *t)
-{
-	return book_room(t)->building;
-}
-
 /* ---- tickets ---- */
 
+/* What was promised or agreed may be later than as-of. */
 static void read_stamps(struct reading *r, struct ticket *t, struct stmt *s)
 {
-	for (int i = 0; i < STAMP_COUNT; i++) {
-		struct stamp x = stamp_at(s, STAMPS + 2 * i);
+	for (int i = 0; i < BOOK_STAMPS; i++) {
+		struct stamp x;
 
-		if (x.given && !STAMP[i].plan && stamp_first(&x) > r->book->now.n) {
-			t->beyond = true;
+		t->stamps[i] = packed_at(s, STAMPS + 2 * i);
+		x = book_stamp(t, (enum book_stamp)i);
+		if (!x.given || i == APPOINTED || i == PROMISED || i == RECEIVED || stamp_first(&x) <= r->book->now.n)
 			continue;
-		}
-		*(struct stamp *)((char *)&t->s + STAMP[i].at) = x;
+		t->beyond = true;
+		t->stamps[i] = NOT_GIVEN;
 	}
-	t->later = stamp_first(&t->s.received) > r->book->now.n;
+	t->later = t->stamps[RECEIVED] >> 1 > r->book->now.n;
 }
 
 /* RC-01 wants the one on duty; posts of other names are nobody's. */
-static signed char off_post(const struct service *s, const char *post, const struct service_terms *t)
+static signed char off_post(const struct stamp *received, const char *post, const struct service_terms *t)
 {
 	bool desk = strstr(post, "前台") != NULL, monitors = strstr(post, "监控") != NULL;
 
-	if (s->received.day_only || desk == monitors)
+	if (received->day_only || desk == monitors)
 		return -1;
-	return desk != service_at_desk(&s->received, t);
+	return desk != service_at_desk(received, t);
 }
 
 static void read_words(struct reading *r, struct ticket *t, struct stmt *s)
@@ -149,6 +173,9 @@ static void read_words(struct reading *r, struct ticket *t, struct stmt *s)
 	t->unit = name_at(fields[BOOK_UNIT], s, UNIT);
 	t->channel = name_at(fields[BOOK_CHANNEL], s, CHANNEL);
 	t->room = name_at(r->rooms, s, ROOM);
+	t->known = t->room->house != NULL;
+	if (t->known)
+		t->room = t->room->house;
 	if (!t->room->building)
 		t->room->building = r->nowhere;
 	t->state = name_at(r->states, s, STATE);
@@ -164,23 +191,35 @@ static int class_hours(const struct ticket *t, const struct terms *terms)
 /* Who is cancelled after as-of is not yet. */
 static void read_ticket(struct reading *r, struct ticket *t, struct stmt *s)
 {
+	struct stamp received;
+
 	t->row_id = stmt_int_at(s, ROW_ID);
 	t->part = (int32_t)stmt_int_at(s, PART);
 	t->line = (int32_t)stmt_int_at(s, LINE);
-	t->number = text_at(r, s, NUMBER);
 	t->reporter = text_at(r, s, REPORTER);
 	t->charge = stmt_int_at(s, CHARGE);
 	t->valid = flag_at(s, VALID);
 	t->important = stmt_int_at(s, IMPORTANT) != 0;
 	read_words(r, t, s);
 	read_stamps(r, t, s);
-	t->s.urgent = stmt_int_at(s, URGENT) != 0;
-	t->s.enquiry = !strcmp(t->kind->text, "咨询");
-	t->s.developer = says(t->unit, "开发商");
-	t->s.cancelled = service_cancelled(t->state->text) && !t->beyond;
-	t->s.class_hours = class_hours(t, r->terms);
-	t->off_post = off_post(&t->s, stmt_text_at(s, POST, NULL), &r->terms->service);
-	t->night = !t->s.received.day_only && !service_at_desk(&t->s.received, &r->terms->service);
+	t->urgent = stmt_int_at(s, URGENT) != 0;
+	t->enquiry = !strcmp(t->kind->text, "咨询");
+	t->developer = says(t->unit, "开发商");
+	t->cancelled = service_cancelled(t->state->text) && !t->beyond;
+	t->class_hours = class_hours(t, r->terms);
+	received = book_stamp(t, RECEIVED);
+	t->off_post = off_post(&received, stmt_text_at(s, POST, NULL), &r->terms->service);
+	t->night = !received.day_only && !service_at_desk(&received, &r->terms->service);
+}
+
+static struct ticket *new_ticket(struct reading *r, struct stmt *s)
+{
+	int n;
+	const char *number = stmt_text_at(s, NUMBER, &n);
+	struct ticket *t = arena_alloc(r->arena, sizeof *t + (size_t)n + 1);
+
+	memcpy(t->number, number, (size_t)n);
+	return t;
 }
 
 static int read_tickets(struct reading *r, struct err *e)
@@ -190,7 +229,7 @@ static int read_tickets(struct reading *r, struct err *e)
 	int rc;
 
 	while ((rc = stmt_step(s, e)) > 0) {
-		struct ticket *t = arena_alloc(r->arena, sizeof *t);
+		struct ticket *t = new_ticket(r, s);
 
 		read_ticket(r, t, s);
 		b->tickets = arena_grow(r->arena, b->tickets, b->count, &r->capacity, sizeof *b->tickets);
@@ -220,35 +259,40 @@ static void index_tickets(struct reading *r)
 	while (slots < r->book->count * 2)
 		slots *= 2;
 	r->mask = slots - 1;
-	r->slots = arena_array(r->arena, slots, sizeof(struct ticket *));
+	r->slots = arena_array(r->arena, slots, sizeof *r->slots);
 	for (size_t i = 0; i < r->book->count; i++) {
-		size_t at = hash_of(r->book->tickets[i]->number) & r->mask;
+		size_t hash = hash_of(r->book->tickets[i]->number), at = hash & r->mask;
 
-		while (r->slots[at])
+		while (r->slots[at].ticket)
 			at = (at + 1) & r->mask;
-		r->slots[at] = r->book->tickets[i];
+		r->slots[at] = (struct slot){ hash, r->book->tickets[i] };
 	}
 }
 
 static struct ticket *ticket_of(const struct reading *r, const char *number)
 {
-	size_t at = hash_of(number) & r->mask;
+	size_t hash = hash_of(number), at = hash & r->mask;
 
-	while (r->slots[at] && strcmp(r->slots[at]->number, number))
+	while (r->slots[at].ticket && (r->slots[at].hash != hash || strcmp(r->slots[at].ticket->number, number)))
 		at = (at + 1) & r->mask;
-	return r->slots[at];
+	return r->slots[at].ticket;
 }
 
 /* ---- contacts ---- */
 
-static const char *satisfaction_of(const char *text)
-{
-	static const char *const WORDS[] = { "非常满意", "满意", "一般", "不满意", "非常不满意", "不了解" };
+static const char *const SATISFACTION_SAID[] = { NULL, "非常满意", "满意", "一般", "不满意", "非常不满意", "不了解" };
 
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (!strcmp(text, WORDS[i]))
-			return WORDS[i];
-	return NULL;
+const char *book_satisfaction_name(enum book_satisfaction s)
+{
+	return SATISFACTION_SAID[s];
+}
+
+static enum book_satisfaction satisfaction_of(const char *text)
+{
+	for (int i = VERY_SATISFIED; i <= CANNOT_SAY; i++)
+		if (!strcmp(text, SATISFACTION_SAID[i]))
+			return (enum book_satisfaction)i;
+	return SATISFACTION_NONE;
 }
 
 static enum contact_result result_of(const char *text)
@@ -260,14 +304,15 @@ static int tie(struct reading *r, struct book_contact *c, struct stmt *s, struct
 {
 	const char *number = stmt_text_at(s, NUMBER, NULL);
 	struct doubt_row row = { "contacts", stmt_int_at(s, PART), stmt_int_at(s, LINE), number };
-	struct stamp at = { true, c->day_only, { c->at } };
+	struct stamp at = { true, c->day_only, { c->at } }, received;
 	struct ticket *t = ticket_of(r, number);
 
 	if (!t)
 		return doubt_add(r->doubts, "DQ-TICKET", &row, e, "登记表中没有单号 %s，本行未计", number);
 	c->ticket = t;
 	t->contact_count++;
-	if (stamp_reversed(&t->s.received, &at))
+	received = book_stamp(t, RECEIVED);
+	if (stamp_reversed(&received, &at))
 		return doubt_add(r->doubts, "DQ-DATE", &row, e, "时间早于单号 %s 的受理时间", number);
 	if (c->progress && c->result == CONTACT_UNSAID)
 		return doubt_add(r->doubts, "DQ-RESULT", &row, e, "进度通报没有填结果（接通或未接通），不算沟通");
@@ -297,7 +342,8 @@ static int read_contacts(struct reading *r, struct err *e)
 	stmt_bind_day(s, "as_of", r->run->as_of);
 	while ((rc = stmt_step(s, e)) > 0) {
 		b->contacts = arena_grow(r->arena, b->contacts, b->contact_count, &r->capacity, sizeof *b->contacts);
-		if ((rc = read_contact(r, &b->contacts[b->contact_count++], s, e)) < 0)
+		b->contacts[b->contact_count] = arena_alloc(r->arena, sizeof **b->contacts);
+		if ((rc = read_contact(r, b->contacts[b->contact_count++], s, e)) < 0)
 			break;
 	}
 	stmt_end(s);
@@ -325,10 +371,10 @@ static void hand_out(struct reading *r)
 		b->tickets[i]->contact_count = 0;
 	}
 	for (size_t i = 0; i < b->contact_count; i++) {
-		struct ticket *t = b->contacts[i].ticket;
+		struct ticket *t = b->contacts[i]->ticket;
 
 		if (t)
-			t->contacts[t->contact_count++] = &b->contacts[i];
+			t->contacts[t->contact_count++] = b->contacts[i];
 	}
 	for (size_t i = 0; i < b->count; i++)
 		if (b->tickets[i]->contact_count > 1)
@@ -342,6 +388,15 @@ static int by_number(const void *a, const void *b)
 	return strcmp((*(struct ticket *const *)a)->number, (*(struct ticket *const *)b)->number);
 }
 
+/* They mostly are: a register is kept by number. */
+static bool in_order(const struct book *b)
+{
+	for (size_t i = 1; i < b->count; i++)
+		if (by_number(&b->tickets[i - 1], &b->tickets[i]) > 0)
+			return false;
+	return true;
+}
+
 static void drop_later(struct book *b)
 {
 	size_t kept = 0;
@@ -350,7 +405,7 @@ static void drop_later(struct book *b)
 		if (!b->tickets[i]->later)
 			b->tickets[kept++] = b->tickets[i];
 	b->count = kept;
-	if (kept)
+	if (!in_order(b))
 		qsort(b->tickets, kept, sizeof *b->tickets, by_number);
 }
 

@@ -10,30 +10,44 @@
 
 enum contact_result { CONTACT_UNSAID, CONTACT_REACHED, CONTACT_MISSED };
 
+/* What judge.h says of it. */
+enum book_standing {
+	STANDING_NONE, /* it takes no part */
+	STANDING_KEPT, STANDING_EARLY, STANDING_UNSAID,                        /* progress */
+	STANDING_IN_TIME, STANDING_LATE, STANDING_BEFORE, STANDING_UNFINISHED, /* calls when the work is done */
+	STANDING_MISSED                                                        /* both: nobody answered */
+};
+
+enum book_satisfaction { SATISFACTION_NONE, VERY_SATISFIED, SATISFIED, SO_SO, DISSATISFIED, VERY_DISSATISFIED, CANNOT_SAY };
+
 struct book_contact {
 	struct ticket *ticket; /* NULL: it takes no part */
 	int64_t row_id, at;
-	const char *satisfaction; /* as it is told; NULL */
-	bool day_only, progress, passed_on;
-	enum contact_result result;
-	const char *standing, *rule; /* what judge.h says of it; rule NULL: it kept no due day */
-	struct day due;
+	struct day due;        /* that it kept; DAY_NONE */
+	bool day_only : 1, progress : 1, passed_on : 1;
+	unsigned satisfaction : 3, result : 2, standing : 4, rule : 4; /* rule: judge.h's, of `due` */
 };
 
-struct ticket {
-	const char *number, *reporter;
+enum book_stamp { /* in the order of struct service, as the query reads them */
+	RECEIVED, CLASSIFIED, FORWARDED, APPOINTED, CONFIRMED, REMINDED, DISPATCHED, ARRIVED, CHECKED, PROMISED, FINISHED, CLOSED, BOOK_STAMPS
+};
+
+struct ticket { /* small: there are many. Its stamps are unpacked by book_service */
 	struct name *kind, *subkind, *room, *unit, *channel;
 	const struct name *state;
-	int64_t row_id, charge;
-	int32_t part, line;
-	struct service s;
-	signed char valid, off_post;    /* -1: not said */
-	bool important, night, later;   /* later: received after as-of; it takes no part */
-	bool returned;                  /* again.h */
-	bool ended, late;               /* finished or cancelled; 超期 是: judge.h */
-	bool beyond;                    /* something of it is later than as-of: so may be its written state */
+	const char *reporter;
 	struct book_contact **contacts; /* in the order of time */
-	size_t contact_count;
+	int64_t row_id, charge, stamps[BOOK_STAMPS];
+	uint32_t contact_count;
+	int32_t part, line, class_hours;
+	signed char valid, off_post; /* -1: not said */
+	bool important, urgent, enquiry, developer, cancelled, night;
+	bool known;                  /* its room is the master's */
+	bool later;                  /* received after as-of; it takes no part */
+	bool beyond;                 /* something of it is later than as-of: so may be its written state */
+	bool returned;               /* again.h */
+	bool ended, late;            /* finished or cancelled; 超期 是: judge.h */
+	char number[];
 };
 
 enum book_field { BOOK_KIND, BOOK_SUBKIND, BOOK_UNIT, BOOK_BUILDING, BOOK_CHANNEL, BOOK_FIELDS };
@@ -41,7 +55,7 @@ enum book_field { BOOK_KIND, BOOK_SUBKIND, BOOK_UNIT, BOOK_BUILDING, BOOK_CHANNE
 struct book {
 	struct ticket **tickets; /* by number; those received by as-of */
 	size_t count;
-	struct book_contact *contacts; /* by row_id */
+	struct book_contact **contacts; /* by row_id */
 	size_t contact_count;
 	struct name_set *fields[BOOK_FIELDS];
 	int64_t households;
@@ -50,7 +64,10 @@ struct book {
 
 struct book *book_read(struct stage_run *r, const struct terms *t, struct doubts *doubts, struct err *e);
 
-const struct name *book_room(const struct ticket *t);     /* the master's where it is known; "" */
-struct name *book_building(const struct ticket *t);       /* "" */
+struct stamp book_stamp(const struct ticket *t, enum book_stamp which);
+struct service book_service(const struct ticket *t);
+struct stamp book_finish(const struct ticket *t);
+struct day book_received(const struct ticket *t);
+const char *book_satisfaction_name(enum book_satisfaction s); /* NULL: none */
 
 #endif

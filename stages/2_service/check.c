@@ -6,7 +6,7 @@
 
 static bool in_month(const struct check *c, struct day base)
 {
-	return !day_none(base) && day_cmp(base, c->as_of) <= 0 && month_of(base) == month_of(c->as_of);
+	return day_cmp(base, c->start) >= 0 && day_cmp(base, c->as_of) <= 0;
 }
 
 void check_add(struct check *c, const struct judge *j)
@@ -19,7 +19,7 @@ void check_add(struct check *c, const struct judge *j)
 		verdict_count(&c->tally[a->rule], answer_verdict(a->answer), 1);
 		c->not_due[a->rule] += a->answer == ANSWER_NOT_YET;
 	}
-	c->off_post += j->ticket->off_post == 1 && in_month(c, stamp_day(&j->ticket->s.received));
+	c->off_post += j->ticket->off_post == 1 && in_month(c, book_received(j->ticket));
 }
 
 /* What is asked of whom; why not, of those that no export tells about. */

@@ -5,7 +5,7 @@
 #include "stages/2_service/judge.h"
 
 struct check {
-	struct day as_of;
+	struct day start, as_of; /* the month, up to as-of */
 	struct verdict_tally tally[JUDGE_RULES];
 	int64_t not_due[JUDGE_RULES];
 	int64_t off_post; /* RC-01: told, not judged */

@@ -51,14 +51,15 @@ int64_t judge_until(const struct judge *j, enum judge_rule rule)
 /* ---- classified, passed on ---- */
 
 /* Each unit that 责任单位 names (、 between) is a party; all have the one 转派时间. The last to be told in time is the strictest. */
-static size_t parties_of(struct service_forward *to, const struct ticket *t, const struct terms *terms)
+static size_t parties_of(struct service_forward *to, const struct judge *j)
 {
-	const char *at = t->unit->text, *end;
+	const struct terms *terms = j->terms;
+	const char *at = j->ticket->unit->text, *end;
 	size_t count = 0;
 
 	do {
 		end = strstr(at, "、");
-		to[count] = (struct service_forward){ t->s.forwarded, terms_value(terms->forward, at, end ? (size_t)(end - at) : strlen(at),
+		to[count] = (struct service_forward){ j->s.forwarded, terms_value(terms->forward, at, end ? (size_t)(end - at) : strlen(at),
 										     terms->forward_minutes) };
 		count++;
 		at = end ? end + strlen("、") : at;
@@ -69,7 +70,7 @@ static size_t parties_of(struct service_forward *to, const struct ticket *t, con
 static void judge_desk(struct judge *j, const struct service *s)
 {
 	struct service_forward to[PARTIES];
-	size_t count = parties_of(to, j->ticket, j->terms);
+	size_t count = parties_of(to, j);
 	struct day by = deadline_classify(s, &j->terms->service);
 	int strictest = to[0].minutes;
 
@@ -101,15 +102,15 @@ static void judge_visit(struct judge *j, const struct service *s)
 
 /* ---- called ---- */
 
-static const char *call_standing(const struct judge *j, const struct book_contact *c, const struct stamp *at, int64_t due)
+static enum book_standing call_standing(const struct judge *j, const struct book_contact *c, const struct stamp *at, int64_t due)
 {
 	if (!j->finish.given)
-		return "未完工";
+		return STANDING_UNFINISHED;
 	if (stamp_reversed(&j->finish, at))
-		return "完工前";
+		return STANDING_BEFORE;
 	if (c->result == CONTACT_MISSED)
-		return "未接通";
-	return stamp_first(at) <= due ? "按时" : "逾时";
+		return STANDING_MISSED;
+	return stamp_first(at) <= due ? STANDING_IN_TIME : STANDING_LATE;
 }
 
 static void judge_call(struct judge *j, struct book_contact *c, int64_t due)
@@ -118,7 +119,7 @@ static void judge_call(struct judge *j, struct book_contact *c, int64_t due)
 	bool after = j->finish.given && !stamp_reversed(&j->finish, &at);
 
 	c->standing = call_standing(j, c, &at, due);
-	c->rule = "RC-09";
+	c->rule = RC_09;
 	j->calls_made += after;
 	if (!after || c->result == CONTACT_MISSED)
 		return;
@@ -145,7 +146,7 @@ static void judge_calls(struct judge *j, const struct ticket *t)
 		j->calls[count++] = (struct callback){ { true, c->day_only, { c->at } }, c->result != CONTACT_MISSED, c->satisfaction,
 						       c->passed_on };
 	}
-	r = callback_judge(&t->s, j->calls, count, &j->terms->callback, j->now);
+	r = callback_judge(&j->s, j->calls, count, &j->terms->callback, j->now);
 	j->called = r.in_time;
 	j->passed_on = r.passed_on;
 	j->attempted = r.attempted;
@@ -165,13 +166,15 @@ static struct day day_ended(const struct judge *j, const struct service *s)
 	return s->cancelled ? stamp_day(&s->received) : DAY_NONE;
 }
 
-static const char *early_standing(const struct book_contact *c)
+static enum book_standing early_standing(const struct book_contact *c)
 {
-	return c->result == CONTACT_REACHED ? "提前" : c->result == CONTACT_MISSED ? "未接通" : "未填结果";
+	if (c->result == CONTACT_REACHED)
+		return STANDING_EARLY;
+	return c->result == CONTACT_MISSED ? STANDING_MISSED : STANDING_UNSAID;
 }
 
 /* The last contact by the due day is the one that kept it. */
-static void mark_kept(const struct ticket *t, const struct contact_due *due, const char *rule)
+static void mark_kept(const struct ticket *t, const struct contact_due *due, enum judge_rule rule)
 {
 	struct book_contact *last = NULL;
 
@@ -185,7 +188,7 @@ static void mark_kept(const struct ticket *t, const struct contact_due *due, con
 	}
 	if (!last)
 		return;
-	last->standing = "按期";
+	last->standing = STANDING_KEPT;
 	last->rule = rule;
 	last->due = due->due;
 }
@@ -197,12 +200,12 @@ static void add_due(void *user, const struct contact_due *due)
 
 	ask(j, rule, due->kept ? ANSWER_YES : ANSWER_NO, due->due, due->due, JUDGE_NEVER);
 	if (due->kept)
-		mark_kept(j->ticket, due, judge_name(rule));
+		mark_kept(j->ticket, due, rule);
 }
 
 static void judge_progress(struct judge *j, const struct ticket *t)
 {
-	struct contact_ticket x = { stamp_day(&t->s.received), j->ended, NULL, 0 };
+	struct contact_ticket x = { book_received(t), j->ended, NULL, 0 };
 
 	for (size_t i = 0; i < t->contact_count; i++) {
 		struct book_contact *c = t->contacts[i];
@@ -236,25 +239,26 @@ static void judge_time(struct judge *j, struct ticket *t, const struct service *
 /* What is written may be of a day after as-of when something of the ticket is. */
 static void judge_state(struct judge *j, const struct ticket *t)
 {
-	j->derived = service_derived(&t->s, j->reached);
-	j->agrees = t->beyond || t->s.cancelled || service_state_agrees(&t->s, j->reached, t->state->text);
-	j->disorder = service_disorder(&t->s);
+	j->derived = service_derived(&j->s, j->reached);
+	j->agrees = t->beyond || t->cancelled || service_state_agrees(&j->s, j->reached, t->state->text);
+	j->disorder = service_disorder(&j->s);
 }
 
 void judge_ticket(struct judge *j, struct ticket *t)
 {
 	j->ticket = t;
+	j->s = book_service(t);
 	j->asked_count = 0;
-	j->finish = service_finish(&t->s);
-	j->ended = day_ended(j, &t->s);
+	j->finish = service_finish(&j->s);
+	j->ended = day_ended(j, &j->s);
 	j->attempted = j->reached = false;
 	j->call_at = JUDGE_NEVER;
 	j->calls_made = 0;
-	j->satisfaction = NULL;
+	j->satisfaction = SATISFACTION_NONE;
 	j->last_contact = DAY_NONE;
-	judge_time(j, t, &t->s);
-	judge_desk(j, &t->s);
-	judge_visit(j, &t->s);
+	judge_time(j, t, &j->s);
+	judge_desk(j, &j->s);
+	judge_visit(j, &j->s);
 	judge_calls(j, t);
 	judge_progress(j, t);
 	judge_state(j, t);

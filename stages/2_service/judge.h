@@ -14,7 +14,7 @@ const char *judge_name(enum judge_rule rule); /* "RC-04" */
 struct judge_asked { /* one rule, one time */
 	enum judge_rule rule;
 	enum answer answer;
-	struct day base;  /* counted in its month (RULINGS 25); DAY_NONE: it has no base, and counts in none */
+	struct day base;  /* counted in its month (RULINGS 25) */
 	struct day due;   /* 应办日期; DAY_NONE: it has none */
 	int64_t until;    /* the last second in time; JUDGE_NEVER: a rule of days */
 };
@@ -29,6 +29,7 @@ struct judge {
 	struct callback *calls;
 	/* of the ticket at hand */
 	const struct ticket *ticket;
+	struct service s;
 	struct judge_asked *asked;
 	size_t asked_count;
 	struct stamp finish;
@@ -38,7 +39,8 @@ struct judge {
 	int32_t overdue_days;       /* of a late one */
 	int64_t due, call_at;       /* call_at: JUDGE_NEVER */
 	int calls_made;
-	const char *satisfaction, *derived, *disorder;
+	enum book_satisfaction satisfaction; /* as said last */
+	const char *derived, *disorder;
 	struct contact_sum progress;
 	struct day last_contact;
 };

@@ -13,7 +13,7 @@ struct name_count { /* of the tickets received in a month */
 
 struct name {
 	struct name *chain, *next; /* next: in the order they came */
-	const struct name *house;  /* of rooms: the master's; NULL where it is not known */
+	struct name *house;  /* of rooms: the master's; NULL where it is not known */
 	struct name *building;
 	struct name_count *counts;
 	size_t length;

@@ -49,17 +49,11 @@ VALUES (:rule, :title, :judged, :asked, :kept, :broken, :unknown, :not_due, :rat
 
 -- name: add_overdue
 INSERT INTO service_overdue (ticket_no, room, kind, unit, important, received, due, overdue_days, kept, due_contacts, last_contact, next_contact)
-SELECT ticket_no, room, kind, unit, important, received, due, overdue_days, kept, kept + missed, last_contact, next_contact
-FROM service_ticket
-WHERE open AND overdue = '是'
-ORDER BY ticket_no;
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
 
--- name: add_followups
+-- name: add_followup
 INSERT INTO service_followup (ticket_no, room, reporter, received, kept, due_contacts, last_contact, next_contact)
-SELECT ticket_no, room, reporter, received / 86400, kept, kept + missed, last_contact, next_contact
-FROM service_ticket
-WHERE open
-ORDER BY ticket_no;
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: add_month
 INSERT INTO service_month (month, received, repairs, complaints, valid, closed, in_time, late, attended, unattended, call_kept, call_broken,

@@ -8,7 +8,7 @@
 
 struct record {
 	struct arena *arena;
-	struct stmt *ticket, *breach, *contact, *period, *month, *week, *count;
+	struct stmt *ticket, *breach, *contact, *overdue, *followup, *period, *month, *week, *count;
 };
 
 struct record *record_new(struct arena *a, struct db *db)
@@ -19,6 +19,8 @@ struct record *record_new(struct arena *a, struct db *db)
 			      .ticket = db_prepare(db, SQL_ADD_TICKET),
 			      .breach = db_prepare(db, SQL_ADD_BREACH),
 			      .contact = db_prepare(db, SQL_ADD_CONTACT),
+			      .overdue = db_prepare(db, SQL_ADD_OVERDUE),
+			      .followup = db_prepare(db, SQL_ADD_FOLLOWUP),
 			      .period = db_prepare(db, SQL_ADD_PERIOD),
 			      .month = db_prepare(db, SQL_ADD_MONTH),
 			      .week = db_prepare(db, SQL_ADD_WEEK),
@@ -119,28 +121,28 @@ static void put_words(struct row *x, const struct judge *j, const struct ticket 
 	put(x, t->row_id);
 	put(x, t->part);
 	put(x, t->line);
-	put(x, stamp_first(&t->s.received));
-	put(x, t->s.received.day_only);
+	put(x, stamp_first(&j->s.received));
+	put(x, j->s.received.day_only);
 	put_name(x, t->kind);
 	put_name(x, t->subkind);
-	put_name(x, book_room(t));
-	stmt_bind_text_at(x->s, ++x->at, book_building(t)->text, (int)book_building(t)->length);
+	put_name(x, t->room);
+	stmt_bind_text_at(x->s, ++x->at, t->room->building->text, (int)t->room->building->length);
 	put_name(x, t->unit);
 	put_name(x, t->channel);
 	put_text(x, t->reporter);
 	put(x, t->important);
-	put(x, t->s.urgent);
+	put(x, t->urgent);
 	put_name(x, t->state);
 	put_text(x, j->derived);
 	put(x, j->agrees);
-	put(x, !j->finish.given && !t->s.cancelled);
-	put(x, t->s.cancelled);
+	put(x, !j->finish.given && !t->cancelled);
+	put(x, t->cancelled);
 }
 
-static void put_answers(struct row *x, const struct judge *j, const struct ticket *t)
+static void put_answers(struct row *x, const struct judge *j)
 {
 	put(x, j->due);
-	put_text(x, deadline_why(&t->s));
+	put_text(x, deadline_why(&j->s));
 	put_known(x, j->finish.given, j->finish.given ? stamp_first(&j->finish) : 0);
 	put_known(x, j->finish.given, j->finish.day_only);
 	put_answer(x, j->overdue);
@@ -154,7 +156,7 @@ static void put_answers(struct row *x, const struct judge *j, const struct ticke
 	put_known(x, j->overdue == ANSWER_YES, j->overdue_days);
 	put(x, day_count(j->asked[0].due)); /* RC-04 asks of every ticket */
 	put_until(x, judge_until(j, RC_05));
-	put_until(x, judge_until(j, t->s.appointed.given ? RC_08 : RC_06));
+	put_until(x, judge_until(j, j->s.appointed.given ? RC_08 : RC_06));
 	put_until(x, judge_until(j, RC_07));
 	put_until(x, judge_until(j, RC_09));
 }
@@ -163,7 +165,7 @@ static void put_contacts(struct row *x, const struct judge *j)
 {
 	put_until(x, j->call_at);
 	put(x, j->calls_made);
-	put_text(x, j->satisfaction);
+	put_text(x, book_satisfaction_name(j->satisfaction));
 	put(x, j->progress.kept);
 	put(x, j->progress.missed);
 	put_day(x, j->last_contact);
@@ -173,17 +175,17 @@ static void put_contacts(struct row *x, const struct judge *j)
 static int add_ticket(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
 {
 	struct row x = { r->ticket, 0 };
-	int64_t seconds = span_seconds(&t->s);
+	int64_t seconds = span_seconds(&j->s);
 
 	put_words(&x, j, t);
-	put_answers(&x, j, t);
+	put_answers(&x, j);
 	put_contacts(&x, j);
 	put(&x, t->returned);
 	put_known(&x, seconds >= 0, (seconds + 18) / 36);
 	put(&x, t->charge);
 	put(&x, t->night);
 	put_known(&x, t->off_post >= 0, t->off_post);
-	put_text(&x, record_day_only(r->arena, &t->s));
+	put_text(&x, record_day_only(r->arena, &j->s));
 	put_text(&x, j->disorder);
 	return stmt_exec(r->ticket, e);
 }
@@ -200,9 +202,51 @@ static int add_breach(struct record *r, const struct judge *j, const struct judg
 	return stmt_exec(r->breach, e);
 }
 
+static void put_progress(struct row *x, const struct judge *j)
+{
+	put(x, j->progress.kept);
+	put(x, j->progress.kept + j->progress.missed);
+	put_day(x, j->last_contact);
+	put_day(x, j->progress.next);
+}
+
+static int add_open(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
+{
+	struct row x = { r->followup, 0 };
+
+	put_text(&x, t->number);
+	put_name(&x, t->room);
+	put_text(&x, t->reporter);
+	put_day(&x, book_received(t));
+	put_progress(&x, j);
+	return stmt_exec(r->followup, e);
+}
+
+static int add_overdue(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
+{
+	struct row x = { r->overdue, 0 };
+
+	put_text(&x, t->number);
+	put_name(&x, t->room);
+	put_name(&x, t->kind);
+	put_name(&x, t->unit);
+	put(&x, t->important);
+	put(&x, stamp_first(&j->s.received));
+	put(&x, j->due);
+	put(&x, j->overdue_days);
+	put_progress(&x, j);
+	return stmt_exec(r->overdue, e);
+}
+
 int record_ticket(struct record *r, const struct judge *j, struct err *e)
 {
-	if (add_ticket(r, j, j->ticket, e) < 0)
+	const struct ticket *t = j->ticket;
+
+	if (add_ticket(r, j, t, e) < 0)
+		return -1;
+	if (!t->ended && add_open(r, j, t, e) < 0)
+		return -1;
+	if (!t->ended && t->late && add_overdue(r, j, t, e) < 0)
 		return -1;
 	for (size_t i = 0; i < j->asked_count; i++)
 		if (j->asked[i].answer == ANSWER_NO && add_breach(r, j, &j->asked[i], e) < 0)
@@ -210,10 +254,17 @@ int record_ticket(struct record *r, const struct judge *j, struct err *e)
 	return 0;
 }
 
+static const char *standing_name(enum book_standing s)
+{
+	static const char *const SAY[] = { "", "按期", "提前", "未填结果", "按时", "逾时", "完工前", "未完工", "未接通" };
+
+	return SAY[s];
+}
+
 int record_contacts(struct record *r, const struct book *b, struct err *e)
 {
 	for (size_t i = 0; i < b->contact_count; i++) {
-		const struct book_contact *c = &b->contacts[i];
+		const struct book_contact *c = b->contacts[i];
 		struct row x = { r->contact, 0 };
 
 		if (!c->ticket || c->ticket->later)
@@ -221,8 +272,8 @@ int record_contacts(struct record *r, const struct book *b, struct err *e)
 		put(&x, c->row_id);
 		put_text(&x, c->ticket->number);
 		put(&x, c->at);
-		put_text(&x, c->standing);
-		put_text(&x, c->rule);
+		put_text(&x, standing_name(c->standing));
+		put_text(&x, c->standing == STANDING_KEPT || !c->progress ? judge_name(c->rule) : NULL);
 		put_day(&x, c->due);
 		if (stmt_exec(r->contact, e) < 0)
 			return -1;
@@ -327,9 +378,9 @@ static void count_one(const struct book *b, const struct ticket *t)
 	struct name *const names[BOOK_FIELDS] = { [BOOK_KIND] = t->kind,
 						  [BOOK_SUBKIND] = t->subkind,
 						  [BOOK_UNIT] = t->unit,
-						  [BOOK_BUILDING] = book_building(t),
+						  [BOOK_BUILDING] = t->room->building,
 						  [BOOK_CHANNEL] = t->channel };
-	int32_t month = month_of(stamp_day(&t->s.received));
+	int32_t month = month_of(book_received(t));
 
 	for (int i = 0; i < BOOK_FIELDS; i++) {
 		struct name_count *c = name_count(b->fields[i], names[i], month);
@@ -362,7 +413,7 @@ int record_counts(struct record *r, const struct book *b, struct err *e)
 	static const char *const FIELDS[BOOK_FIELDS] = { "大类", "小类", "责任单位", "楼栋", "受理渠道" };
 
 	for (size_t i = 0; i < b->count; i++)
-		if (!b->tickets[i]->s.cancelled)
+		if (!b->tickets[i]->cancelled)
 			count_one(b, b->tickets[i]);
 	for (int i = 0; i < BOOK_FIELDS; i++)
 		for (const struct name *n = name_first(b->fields[i]); n; n = n->next)

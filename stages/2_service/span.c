@@ -19,9 +19,13 @@ struct span *span_new(struct arena *a, const struct book *b, struct day as_of)
 	s->as_of = as_of;
 	s->first_month = month_of(as_of);
 	for (size_t i = 0; i < b->count; i++)
-		if (month_of(stamp_day(&b->tickets[i]->s.received)) < s->first_month)
-			s->first_month = month_of(stamp_day(&b->tickets[i]->s.received));
+		if (month_of(book_received(b->tickets[i])) < s->first_month)
+			s->first_month = month_of(book_received(b->tickets[i]));
 	s->month_count = month_of(as_of) - s->first_month + 1;
+	s->first_day = month_first(s->first_month);
+	s->month_of_day = arena_array(a, (size_t)day_diff(as_of, s->first_day) + 1, sizeof *s->month_of_day);
+	for (int32_t i = 0, days = day_diff(as_of, s->first_day); i <= days; i++)
+		s->month_of_day[i] = month_of(day_plus(s->first_day, i)) - s->first_month;
 	s->months = arena_array(a, (size_t)s->month_count, sizeof *s->months);
 	s->week_count = over ? WEEKS_OVER : WEEKS_OVER + 1;
 	s->first_monday = day_plus(monday, -7 * (s->week_count - 1));
@@ -37,16 +41,14 @@ struct spans {
 static struct spans spans_of(struct span *s, struct day d)
 {
 	struct spans x = { { NULL, NULL } };
-	int32_t month, week;
+	int32_t in_week;
 
-	if (day_none(d) || day_cmp(d, s->as_of) > 0)
+	if (day_cmp(d, s->as_of) > 0 || day_cmp(d, s->first_day) < 0)
 		return x;
-	month = month_of(d) - s->first_month;
-	week = day_diff(d, s->first_monday);
-	if (month >= 0)
-		x.at[0] = &s->months[month];
-	if (week >= 0)
-		x.at[1] = &s->weeks[week / 7];
+	in_week = day_diff(d, s->first_monday);
+	x.at[0] = &s->months[s->month_of_day[day_diff(d, s->first_day)]];
+	if (in_week >= 0)
+		x.at[1] = &s->weeks[in_week / 7];
 	for (int i = 0; i < 2; i++)
 		if (x.at[i])
 			x.at[i]->any = true;
@@ -112,12 +114,12 @@ int64_t span_seconds(const struct service *s)
 
 static int add_finished(struct span_total *x, const struct judge *j, const struct ticket *t, int64_t seconds, struct err *e)
 {
-	bool rated = j->satisfaction && strcmp(j->satisfaction, "不了解");
+	bool rated = j->satisfaction != SATISFACTION_NONE && j->satisfaction != CANNOT_SAY;
 
 	x->finished++;
 	x->called += j->reached;
 	x->rated += rated;
-	x->satisfied += rated && (!strcmp(j->satisfaction, "满意") || !strcmp(j->satisfaction, "非常满意"));
+	x->satisfied += j->satisfaction == SATISFIED || j->satisfaction == VERY_SATISFIED;
 	x->returned += t->returned;
 	if (seconds >= 0) {
 		x->timed++;
@@ -130,7 +132,7 @@ static int add_finished(struct span_total *x, const struct judge *j, const struc
 
 static int add_finish(struct span *s, const struct judge *j, const struct ticket *t, struct err *e)
 {
-	int64_t seconds = span_seconds(&t->s);
+	int64_t seconds = span_seconds(&j->s);
 	struct spans x;
 
 	if (!j->finish.given)
@@ -151,7 +153,7 @@ static void add_open(struct span *s, const struct judge *j, const struct ticket 
 
 		if (day_cmp(end, s->as_of) > 0)
 			end = s->as_of;
-		if (day_cmp(stamp_day(&t->s.received), end) > 0 || (j->finish.given && day_cmp(stamp_day(&j->finish), end) <= 0))
+		if (day_cmp(book_received(t), end) > 0 || (j->finish.given && day_cmp(stamp_day(&j->finish), end) <= 0))
 			continue;
 		s->weeks[i].open_at_end++;
 		s->weeks[i].overdue_at_end += j->due < moment_at(day_plus(end, 1), 0).n - 1;
@@ -163,9 +165,9 @@ int span_add(struct span *s, const struct judge *j, struct err *e)
 	const struct ticket *t = j->ticket;
 	struct spans x;
 
-	if (t->s.cancelled)
+	if (t->cancelled)
 		return 0;
-	x = spans_of(s, stamp_day(&t->s.received));
+	x = spans_of(s, book_received(t));
 	for (int i = 0; i < 2; i++)
 		if (x.at[i])
 			add_received(x.at[i], j, t);

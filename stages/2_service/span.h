@@ -19,7 +19,8 @@ struct span_total {
 
 struct span {
 	struct day as_of;
-	int32_t first_month, month_count;
+	struct day first_day;
+	int32_t first_month, month_count, *month_of_day; /* from first_day to as_of */
 	struct span_total *months;
 	struct day first_monday;
 	int week_count;
