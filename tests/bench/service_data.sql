@@ -52,4 +52,4 @@ SELECT 3, 0, 1, t.ticket_no, t.finished + 86400 - 7200 + t.row_id % 5 * 1801, 0,
 FROM src_tickets AS t WHERE t.finished IS NOT NULL;
 INSERT INTO src_contacts (part, line, current, ticket_no, at, at_day_only, type, way, result, satisfaction)
 SELECT 3, 0, 1, t.ticket_no, t.finished + 3600, 0, '完工回访', '电话', '未接通', NULL
-FROM src_tickets AS t WHERE t.finished IS NOT NULL AND t.row_id % 3 = 0;
+FROM src_tickets AS t WHERE t.finished IS NOT NULL AND t.row_id % 16 < 7;
