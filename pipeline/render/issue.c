@@ -18,7 +18,7 @@ static void add_cell(struct buf *b, const struct report_column *c, const struct 
 	if (cell->type == REPORT_CELL_TEXT)
 		buf_add(b, cell->text, (size_t)cell->length);
 	else if (cell->type == REPORT_CELL_INT)
-		report_column_figure(c, cell->n, b);
+		report_column_figure(report_cell_column(cell, c), cell->n, b);
 	for (char *p = b->data + start; *p; p++)
 		if (*p == '\t' || *p == '\n' || *p == '\r')
 			*p = ' ';

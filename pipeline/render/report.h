@@ -27,6 +27,8 @@ enum report_kind {
 	REPORT_FLAG
 };
 
+#define REPORT_BRIEF 1 /* a datetime shown to the minute, with two digits of the year */
+
 enum report_shade { REPORT_PLAIN, REPORT_BAR, REPORT_HEAT, REPORT_HEAT_DOWN };
 
 struct report_alert {
@@ -37,9 +39,9 @@ struct report_alert {
 };
 
 struct report_column {
-	const char *title, *star;
+	const char *title, *star, *by; /* by: the SQL's column that says each row's kind */
 	enum report_kind kind;
-	int decimals, width; /* width 0: by the rows */
+	int decimals, width; /* width 0: by the rows; decimals of a datetime: BRIEF, or 0 */
 	bool sum, wrap, freeze, book;
 	enum report_shade shade;
 	struct report_alert alert;

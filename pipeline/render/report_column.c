@@ -19,11 +19,24 @@ static const char *const KINDS[] = {
 };
 
 static const char *const OPTIONS[] = { "sum",  "bar",	"heat",	  "heat down", "alert", "width",
-				       "wrap", "freeze", "star", "book",      "choices", NULL };
+				       "wrap", "freeze", "star", "by",	      "book",  "choices", "brief", NULL };
 
 bool report_column_textual(const struct report_column *c)
 {
 	return c->kind <= REPORT_ROOM;
+}
+
+const struct report_column *report_column_of_kind(const char *word)
+{
+	static const struct report_column OF[] = { { .kind = REPORT_INT },  { .kind = REPORT_MONEY },
+						   { .kind = REPORT_DATE }, { .kind = REPORT_PERCENT },
+						   { .kind = REPORT_DECIMAL, .decimals = 2 } };
+	static const char *const WORD[] = { "int", "money", "date", "percent", "score" };
+
+	for (size_t i = 0; i < sizeof OF / sizeof *OF; i++)
+		if (!strcmp(word, WORD[i]))
+			return &OF[i];
+	return NULL;
 }
 
 /* ---- figures as text ---- */
@@ -181,6 +194,18 @@ static bool take_star(struct report_column *c, const char *s)
 	return *s && c->kind == REPORT_INT;
 }
 
+static bool take_brief(struct report_column *c)
+{
+	c->decimals = REPORT_BRIEF;
+	return c->kind == REPORT_DATETIME;
+}
+
+static bool take_by(struct report_column *c, const char *s)
+{
+	c->by = s;
+	return *s && c->kind == REPORT_INT;
+}
+
 static bool take_option(struct report_column *c, const char *s)
 {
 	const char *rest;
@@ -193,12 +218,16 @@ static bool take_option(struct report_column *c, const char *s)
 		return c->freeze = true;
 	if (!strcmp(s, "book"))
 		return c->book = true;
+	if (!strcmp(s, "brief"))
+		return take_brief(c);
 	if ((rest = after(s, "width")))
 		return take_width(c, rest);
 	if ((rest = after(s, "alert")))
 		return take_alert(c, rest);
 	if ((rest = after(s, "star")))
 		return take_star(c, rest);
+	if ((rest = after(s, "by")))
+		return take_by(c, rest);
 	return take_shade(c, s);
 }
 
@@ -269,5 +298,7 @@ int report_column_parse(struct arena *a, const struct ini *ini, const struct ini
 	for (parts++; *parts; parts++)
 		if (after(*parts, "choices") ? !take_choices(a, out, after(*parts, "choices")) : !take_option(out, *parts))
 			return refuse_word(ini, line, *parts, OPTIONS, e);
+	if (out->by && (out->sum || out->star || out->shade != REPORT_PLAIN || out->alert.compare))
+		return ini_refuse(ini, line, e, _("rows of several kinds have no total, star, shade or alert"));
 	return 0;
 }

@@ -9,6 +9,9 @@
 int report_column_parse(struct arena *a, const struct ini *ini, const struct ini_entry *line, struct report_column *out,
 			struct err *e);
 
+/* The column that a kind's word stands for, for rows that say their kind (`by`); NULL when they may not be of it. */
+const struct report_column *report_column_of_kind(const char *word);
+
 bool report_column_textual(const struct report_column *c); /* the SQL gives TEXT */
 
 /* Adds n as `kefu show` prints it: yuan with two decimals, a date as YYYY-MM-DD … For the kinds that are not textual. */

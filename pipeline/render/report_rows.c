@@ -10,7 +10,7 @@ struct report_rows {
 	struct stmt *stmt;
 	struct report_cell *cells;
 	struct arena *row; /* of a rejected row: for its cells, given back at the next */
-	int *place, *star; /* the SQL's column of each of ours; star is -1 for none */
+	int *place, *star, *by; /* the SQL's column of each of ours; star and by are -1 for none */
 };
 
 /* ---- the SQL's columns by their headings ---- */
@@ -38,9 +38,10 @@ static int match_columns(struct report_rows *r, struct arena *a, struct err *e)
 	bool *claimed = arena_array(a, (size_t)stmt_columns(r->stmt), sizeof *claimed);
 
 	for (size_t i = 0; i < s->column_count; i++) {
-		r->star[i] = -1;
+		r->star[i] = r->by[i] = -1;
 		if (claim(r, claimed, s->columns[i].title, &r->place[i], e) < 0 ||
-		    (s->columns[i].star && claim(r, claimed, s->columns[i].star, &r->star[i], e) < 0))
+		    (s->columns[i].star && claim(r, claimed, s->columns[i].star, &r->star[i], e) < 0) ||
+		    (s->columns[i].by && claim(r, claimed, s->columns[i].by, &r->by[i], e) < 0))
 			return -1;
 	}
 	for (int i = 0; i < stmt_columns(r->stmt); i++)
@@ -64,6 +65,7 @@ struct report_rows *report_rows_open(struct arena *a, struct db *db, const struc
 	}
 	r->place = arena_array(a, s->column_count, sizeof *r->place);
 	r->star = arena_array(a, s->column_count, sizeof *r->star);
+	r->by = arena_array(a, s->column_count, sizeof *r->by);
 	if (!(r->stmt = db_prepare_template(db, s->sql, reads, user, e))) {
 		err_within(e, "%s", s->sql_path);
 		return NULL;
@@ -88,6 +90,20 @@ void report_rows_close(struct report_rows *r)
 
 /* ---- rows ---- */
 
+static int read_kind(struct report_rows *r, size_t i, struct report_cell *cell, struct err *e)
+{
+	int length = 0;
+	const char *word;
+
+	if (r->by[i] < 0)
+		return 0;
+	word = stmt_type_at(r->stmt, r->by[i]) == STMT_TEXT ? stmt_text_at(r->stmt, r->by[i], &length) : "";
+	if (!(cell->as = report_column_of_kind(word)))
+		return err_set(e, ERR_CONFIG, _("%s: \"%s\" gives no kind that a row may have: \"%s\""), r->sheet->sql_path,
+			       r->sheet->columns[i].by, word);
+	return 0;
+}
+
 static int read_cell(struct report_rows *r, size_t i, struct err *e)
 {
 	const struct report_column *c = &r->sheet->columns[i];
@@ -108,7 +124,12 @@ static int read_cell(struct report_rows *r, size_t i, struct err *e)
 	cell->type = REPORT_CELL_INT;
 	cell->n = stmt_int_at(r->stmt, r->place[i]);
 	cell->starred = r->star[i] >= 0 && stmt_int_at(r->stmt, r->star[i]) != 0;
-	return 0;
+	return read_kind(r, i, cell, e);
+}
+
+const struct report_column *report_cell_column(const struct report_cell *cell, const struct report_column *c)
+{
+	return cell->as ? cell->as : c;
 }
 
 int report_rows_next(struct report_rows *r, struct err *e)

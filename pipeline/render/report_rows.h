@@ -14,9 +14,13 @@ struct report_cell {
 	int64_t n;
 	const char *text;
 	int length;
+	const struct report_column *as; /* what the row says its kind is; NULL: the sheet's column */
 };
 
 struct report_rows;
+
+/* The column that a cell is printed as. */
+const struct report_column *report_cell_column(const struct report_cell *cell, const struct report_column *c);
 
 /* `reads` is told each table that the SELECT reads; NULL when nobody wants to know. */
 struct report_rows *report_rows_open(struct arena *a, struct db *db, const struct report_sheet *s, struct day as_of,

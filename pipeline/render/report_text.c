@@ -31,7 +31,7 @@ static void add_plain(struct buf *b, const struct report_column *c, const struct
 	if (cell->type == REPORT_CELL_TEXT)
 		buf_add(b, cell->text, (size_t)cell->length);
 	else if (cell->type == REPORT_CELL_INT)
-		report_column_figure(c, cell->n, b);
+		report_column_figure(report_cell_column(cell, c), cell->n, b);
 }
 
 /* Tabs, what would end a line and what would steer a terminal become spaces. */
@@ -110,6 +110,7 @@ static json_t *json_cell(const struct report_column *c, const struct report_cell
 		return json_null();
 	if (cell->type == REPORT_CELL_TEXT)
 		return json_stringn(cell->text, (size_t)cell->length);
+	c = report_cell_column(cell, c);
 	buf_clear(b);
 	report_column_figure(c, cell->n, b);
 	if (c->kind == REPORT_INT)

@@ -73,6 +73,9 @@ static void tells_each_mistake_with_its_line(void **state)
 		{ "a kind that does not exist", HEAD "\ta: monney\n", "report.ini:7: \"monney\" is not known here; did you mean \"money\"?" },
 		{ "a heading twice", HEAD "\ta: text\n\ta: int\n", "report.ini:8: the heading \"a\" stands here twice" },
 		{ "a sum of a percent", HEAD "\ta: percent, sum\n", "report.ini:7:" },
+		{ "a total of rows of several kinds", HEAD "\ta: int, by k, sum\n", "report.ini:7: rows of several kinds" },
+		{ "kinds by row of a text", HEAD "\ta: text, by k\n", "report.ini:7:" },
+		{ "a date made brief", HEAD "\ta: date, brief\n", "report.ini:7: \"brief\" does not fit this column" },
 		{ "a drop-down for figures", HEAD "\ta: money, choices x | y\n", "report.ini:7:" },
 		{ "a drop-down with an empty word", HEAD "\ta: text, choices x | | y\n", "report.ini:7:" },
 		{ "a bar on text", HEAD "\ta: text, bar\n", "report.ini:7:" },
@@ -160,6 +163,28 @@ static void prints_as_the_contract_says(void **state)
 	assert_non_null(strstr(show(a, r, db, REPORT_JSON, &e),
 			       "{\"房号\":\"1-2-101\",\"业主\":\"=1+1\",\"欠费\":-0.05,\"月数\":2,\"应缴日期\":null,"));
 	assert_non_null(strstr(show(a, r, db, REPORT_TABLE, &e), "房号      业主        欠费  月数"));
+	db_close(db);
+	arena_free(a);
+}
+
+static void prints_each_row_by_its_kind(void **state)
+{
+	struct arena *a = arena_new();
+	struct db *db = example();
+	struct err e = { 0 };
+	struct report *r;
+
+	(void)state;
+	put("report.ini", HEAD "\t指标: text\n\t数值: int, by kind\n");
+	put("detail.sql", "WITH m(place, 指标, 数值, kind) AS (VALUES (1, '件数', 12, 'int'), (2, '收入', 120450, 'money'), (3, '率', 8000, 'percent'),"
+			  " (4, '小时', 350, 'score'), (5, '无', NULL, 'int')) SELECT 指标, 数值, kind FROM m ORDER BY place\n");
+	assert_non_null(r = report_load(a, "x", find, a, &e));
+	assert_string_equal(show(a, r, db, REPORT_CSV, &e), "指标,数值\n件数,12\n收入,1204.50\n率,80.00\n小时,3.50\n无,\n");
+	assert_non_null(strstr(show(a, r, db, REPORT_JSON, &e), "{\"指标\":\"收入\",\"数值\":1204.5}"));
+	put("detail.sql", "SELECT 'a' AS 指标, 1 AS 数值, 'text' AS kind ORDER BY 1\n");
+	assert_non_null(r = report_load(a, "x", find, a, &e));
+	assert_null(show(a, r, db, REPORT_CSV, &e));
+	assert_non_null(strstr(e.text, "\"kind\" gives no kind that a row may have: \"text\""));
 	db_close(db);
 	arena_free(a);
 }
@@ -262,6 +287,7 @@ int main(void)
 		cmocka_unit_test(loads_what_is_declared),
 		cmocka_unit_test(tells_each_mistake_with_its_line),
 		cmocka_unit_test(prints_as_the_contract_says),
+		cmocka_unit_test(prints_each_row_by_its_kind),
 		cmocka_unit_test(refuses_sql_that_does_not_fit),
 		cmocka_unit_test(shows_rejected_rows_under_their_own_headings),
 		cmocka_unit_test(only_the_last_sheet_may_be_rejected_rows),

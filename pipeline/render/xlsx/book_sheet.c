@@ -9,6 +9,9 @@
 
 #define TEXT_WIDTH 46	   /* text above it goes on below */
 #define ROW_POINTS 17
+#define LINE_POINTS 13 /* each line more */
+#define MOST_LINES 31
+#define MOST_POINTS 409 /* that Excel takes */
 
 struct writing {
 	struct book *b;
@@ -17,7 +20,7 @@ struct writing {
 	struct book_tab *t;
 	int64_t *totals, *least, *most; /* by column, of this tab */
 	bool *filled;			/* has a figure at all */
-	bool tall;			/* the row has text that goes on below */
+	int lines;			/* that the row's text needs */
 };
 
 /* ---- text ---- */
@@ -40,13 +43,24 @@ static int limit_of(const struct report_column *c)
 	return c->width ? c->width : TEXT_WIDTH;
 }
 
+/* How many lines a wrapped cell needs: some programs do not find it out, and cut the second line off. */
+static int lines_of(const struct report_cell *cell, int width, int limit)
+{
+	int room = limit > 4 ? limit - 2 : limit, lines = (width + room - 1) / room;
+
+	for (int i = 0; i < cell->length; i++)
+		lines += cell->text[i] == '\n';
+	return lines;
+}
+
 static int write_words(struct writing *w, lxw_row_t row, size_t i, const struct report_cell *cell, struct err *e)
 {
 	const struct report_column *c = &w->s->columns[i];
 	int width = rough_width(cell->text, cell->length);
 	bool wrapped = c->wrap || width > limit_of(c);
 
-	w->tall |= wrapped;
+	if (wrapped && lines_of(cell, width, limit_of(c)) > w->lines)
+		w->lines = lines_of(cell, width, limit_of(c));
 	if (width > w->t->widths[i])
 		w->t->widths[i] = width > limit_of(c) ? limit_of(c) : width;
 	return book_text(w->b, w->t, row, (lxw_col_t)i, cell->text, cell->length,
@@ -55,9 +69,20 @@ static int write_words(struct writing *w, lxw_row_t row, size_t i, const struct 
 
 /* ---- figures ---- */
 
+static int figure_width(struct writing *w, const struct report_column *c, int64_t n)
+{
+	struct buf text;
+	int width;
+
+	buf_init(&text, w->b->arena);
+	report_column_figure(c, n, &text);
+	width = text_width(text.data) - (c->kind == REPORT_DATETIME && c->decimals == REPORT_BRIEF ? 5 : 0);
+	return c->kind == REPORT_MONEY ? width + (width - 4) / 3 : width;
+}
+
 static int write_figure(struct writing *w, lxw_row_t row, size_t i, const struct report_cell *cell, struct err *e)
 {
-	const struct report_column *c = &w->s->columns[i];
+	const struct report_column *c = report_cell_column(cell, &w->s->columns[i]);
 	lxw_format *format = book_format(w->b, cell->starred ? BOOK_STARRED : BOOK_CELL, c);
 
 	if (c->sum && __builtin_add_overflow(w->totals[i], cell->n, &w->totals[i]))
@@ -67,6 +92,8 @@ static int write_figure(struct writing *w, lxw_row_t row, size_t i, const struct
 		w->least[i] = cell->n;
 	if (cell->n > w->most[i])
 		w->most[i] = cell->n;
+	if (cell->as && figure_width(w, c, cell->n) > w->t->widths[i])
+		w->t->widths[i] = figure_width(w, c, cell->n);
 	return book_figure(w->b, w->t, row, (lxw_col_t)i, c, cell->n, format, e);
 }
 
@@ -76,7 +103,7 @@ static int write_row(struct writing *w, struct err *e)
 	lxw_row_t row = ++w->t->rows;
 
 	w->t->lines++;
-	w->tall = false;
+	w->lines = 1;
 	for (size_t i = 0; i < w->s->column_count; i++) {
 		int rc = 0;
 
@@ -89,8 +116,7 @@ static int write_row(struct writing *w, struct err *e)
 		if (rc < 0)
 			return -1;
 	}
-	if (!w->tall) /* else the height is left to the program that opens it */
-		worksheet_set_row(w->t->ws, row, ROW_POINTS, NULL);
+	worksheet_set_row(w->t->ws, row, w->lines < MOST_LINES ? ROW_POINTS + LINE_POINTS * (w->lines - 1) : MOST_POINTS, NULL);
 	return 0;
 }
 
@@ -154,17 +180,6 @@ static int write_totals(struct writing *w, struct err *e)
 
 /* ---- widths ---- */
 
-static int figure_width(struct writing *w, const struct report_column *c, int64_t n)
-{
-	struct buf text;
-	int width;
-
-	buf_init(&text, w->b->arena);
-	report_column_figure(c, n, &text);
-	width = text_width(text.data);
-	return c->kind == REPORT_MONEY ? width + (width - 4) / 3 : width;
-}
-
 static void set_widths(struct writing *w)
 {
 	w->t->width = 0;
@@ -172,7 +187,7 @@ static void set_widths(struct writing *w)
 		const struct report_column *c = &w->s->columns[i];
 		int *width = &w->t->widths[i];
 
-		if (!report_column_textual(c)) {
+		if (!report_column_textual(c) && !c->by) {
 			int64_t ends[] = { w->least[i], w->most[i], c->sum ? w->totals[i] : 0 };
 
 			for (size_t k = 0; k < 3; k++)

@@ -27,7 +27,7 @@ const char *book_number_format(struct book *b, const struct report_column *c, bo
 	case REPORT_DATE:
 		return "yyyy-mm-dd";
 	case REPORT_DATETIME:
-		return "yyyy-mm-dd hh:mm:ss";
+		return c->decimals == REPORT_BRIEF ? "yy-mm-dd hh:mm" : "yyyy-mm-dd hh:mm:ss";
 	case REPORT_MONTH:
 		return "yyyy-mm";
 	case REPORT_TEXT:
@@ -85,7 +85,7 @@ static void dress(lxw_format *f, enum book_role role)
 
 lxw_format *book_format(struct book *b, enum book_role role, const struct report_column *c)
 {
-	lxw_format **f = &b->formats[role][c->kind][c->kind == REPORT_DECIMAL ? c->decimals : 0];
+	lxw_format **f = &b->formats[role][c->kind][c->kind == REPORT_DECIMAL || c->kind == REPORT_DATETIME ? c->decimals : 0];
 
 	if (*f || !(*f = workbook_add_format(b->xlsx)))
 		return *f;

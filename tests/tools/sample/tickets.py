@@ -182,7 +182,7 @@ def visited(t, chance, matter):
         quick = chance.percent(60)
         t.arrived = t.dispatched + minutes(chance.between(6, 14) if quick else chance.between(18, 50))
         if not quick and chance.percent(70):
-            t.checked = t.dispatched + minutes(chance.between(16, 29))
+            t.checked = t.dispatched + minutes(chance.between(16, 29) if chance.percent(85) else chance.between(33, 55))
 
 
 def done(t, chance, matter):
@@ -244,7 +244,8 @@ def live(matter, received, house, chance):
     t.channel = chance.pick(("来电", "来电", "来电", "来访", "微信", "微信", "巡查" if matter.public else "上门"))
     taken(t, chance)
     if matter.public:
-        t.what = house.room.rsplit("-", 1)[0].replace("-0", "") + "单元" + t.what if matter.kind == "报修" else t.what
+        building, unit, _ = house.room.split("-")
+        t.what = (f"{building}栋{unit}单元" if unit != "0" else "商铺门前") + t.what if matter.kind == "报修" else t.what
         t.reporter = "巡查岗" if t.channel == "巡查" else "热心业主"
     else:
         who(t, house)
