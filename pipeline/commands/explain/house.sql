@@ -62,12 +62,6 @@ FROM letter_sent AS l LEFT JOIN part AS p ON p.part_id = l.part
 WHERE l.room = :room
 ORDER BY l.day, l.number;
 
--- name: explain_letter_room
-SELECT room FROM letter_sent WHERE number = :number;
-
--- name: explain_letter_numbers
-SELECT number FROM letter_sent ORDER BY number;
-
 -- name: explain_doubts
 WITH mine(part, line) AS (
 	SELECT part, line FROM arrears_account WHERE room = :room
