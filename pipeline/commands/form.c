@@ -166,9 +166,22 @@ static enum form_kind kind_of(enum source_type type)
 /* ---- drop-downs ---- */
 
 struct lists {
-	struct form_word *zones, *items;
-	size_t zone_count, item_count;
+	struct form_word *zones, *items, *units;
+	size_t zone_count, item_count, unit_count;
 };
+
+static int read_units(struct lists *l, struct arena *a, struct db *db, struct err *e)
+{
+	struct stmt *s = db_prepare(db, SQL_FORM_UNITS);
+	size_t capacity = 0;
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0) {
+		l->units = arena_grow(a, l->units, l->unit_count, &capacity, sizeof *l->units);
+		l->units[l->unit_count++] = (struct form_word){ arena_strdup(a, stmt_text(s, "unit")), NULL };
+	}
+	return rc;
+}
 
 /* None before the first night, or where no zones were dropped in. */
 static int read_zones(struct lists *l, const struct site *site, struct err *e)
@@ -188,6 +201,8 @@ static int read_zones(struct lists *l, const struct site *site, struct err *e)
 									arena_strdup(site->arena, stmt_text(s, "type")) };
 		}
 	}
+	if (!rc && db_has_table(db, "zones") && db_has_table(db, "tickets"))
+		rc = read_units(l, site->arena, db, e);
 	db_close(db);
 	return rc;
 }
@@ -232,6 +247,28 @@ static void add_words(struct arena *a, struct form_column *out, const struct sou
 	out->words = words;
 }
 
+/* The source's words first, then those that were read and are none of them. */
+static void offer_words(struct arena *a, struct form_column *out, const struct source_column *c, const struct lists *l)
+{
+	struct form_word *words;
+	size_t n = 0, k;
+
+	while (c->offers[n])
+		n++;
+	words = arena_array(a, n + l->unit_count + 1, sizeof *words);
+	for (size_t i = 0; i < n; i++)
+		words[i].word = c->offers[i];
+	out->word_count = n;
+	for (size_t i = 0; !strcmp(c->key, "unit") && i < l->unit_count; i++) {
+		for (k = 0; k < n && strcmp(words[k].word, l->units[i].word); k++)
+			;
+		if (k == n)
+			words[out->word_count++] = l->units[i];
+	}
+	out->words = words;
+	out->open = true;
+}
+
 static void offer(struct form_column *out, const struct lists *l, const struct source *s, const struct source_column *c)
 {
 	if (!strcmp(c->key, "zone") && strcmp(s->id, "zones")) {
@@ -256,6 +293,8 @@ static struct form_column column_of(struct arena *a, const struct source *s, con
 				   .example = example_of(c) };
 
 	add_words(a, &out, c);
+	if (c->offers)
+		offer_words(a, &out, c, l);
 	offer(&out, l, s, c);
 	out.rule = arena_printf(a, "%s%s%s%s", c->required ? "必填。" : "", out.word_count ? "从下拉列表中选" : rule_of(a, c),
 				out.open && out.word_count ? "，也可另填" : "", out.unique ? "；不得重复" : "");

@@ -103,7 +103,7 @@ static bool form_not_filled_in(const struct part *p, const struct record *r)
 {
 	const struct source_column *const *columns = p->source->skip_when_empty;
 
-	if (!columns)
+	if (!columns || (p->source->skip_own && !source_is_own(p->source, p->about.sheet)))
 		return false;
 	for (; *columns; columns++)
 		if (written(cell_at(p, r, (size_t)(*columns - p->source->columns))))

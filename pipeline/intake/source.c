@@ -16,7 +16,8 @@ struct loading {
 	size_t count, capacity;
 };
 
-static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "dated", "own", NULL };
+static const char *const SOURCE_KEYS[] = { "title", "mode", "key", "encoding", "supersede", "skip_when_empty", "skip_own_when_empty",
+					  "dated", "own", NULL };
 
 /* Columns that every source table has of its own. */
 static const char *const TAKEN[] = { "row_id", "part", "line", "current", "key_hash", "row_hash", NULL };
@@ -244,8 +245,11 @@ static int finish(struct loading *l)
 		l->columns[i].place = s->places;
 		s->places += places_of(l->columns[i].type);
 	}
-	if (mark_keys(l) < 0 || set_supersede(l) < 0 || set_list(l, "skip_when_empty", &s->skip_when_empty) < 0 ||
-	    set_dated(l) < 0)
+	s->skip_own = entry(l, "source", "skip_own_when_empty") != NULL;
+	if (s->skip_own && !s->own)
+		return ini_refuse(l->in.ini, entry(l, "source", "skip_own_when_empty"), l->in.e, _("there is no sheet of its own: own = …"));
+	if (mark_keys(l) < 0 || set_supersede(l) < 0 ||
+	    set_list(l, s->skip_own ? "skip_own_when_empty" : "skip_when_empty", &s->skip_when_empty) < 0 || set_dated(l) < 0)
 		return -1;
 	s->columns = l->columns;
 	s->column_count = l->count;
@@ -322,14 +326,18 @@ struct source_set *source_load(struct arena *a, const char *const *paths, struct
 	return set;
 }
 
+bool source_is_own(const struct source *s, const char *sheet)
+{
+	size_t n = s->own ? strlen(s->own) : 0;
+
+	return n && !strncmp(sheet, s->own, n) && (!sheet[n] || sheet[n] == ' ');
+}
+
 bool source_takes_own(const struct source_set *set, const char *sheet)
 {
-	for (size_t i = 0; i < set->count; i++) {
-		size_t n = set->sources[i].own ? strlen(set->sources[i].own) : 0;
-
-		if (n && !strncmp(sheet, set->sources[i].own, n) && (!sheet[n] || sheet[n] == ' '))
+	for (size_t i = 0; i < set->count; i++)
+		if (source_is_own(&set->sources[i], sheet))
 			return true;
-	}
 	return false;
 }
 

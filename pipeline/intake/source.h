@@ -55,6 +55,7 @@ struct source_column {
 	size_t word_count;
 	const char *allowed;  /* enum: what to say of a word that is none of them */
 	const char *fallback; /* default, or NULL */
+	const char *const *offers; /* text: usual words, for a form's drop-down; others may be written. NULL: none */
 	int place;            /* first place in a row's values */
 };
 
@@ -74,6 +75,7 @@ struct source {
 	const char *supersede_from, *supersede_to;
 	const struct source_column *const
 	    *skip_when_empty; /* NULL-terminated; a row with all of these empty is skipped */
+	bool skip_own;	      /* … only on its own sheet: elsewhere such a row is a mistake */
 	const struct source_column *const *dated; /* NULL-terminated; the first that is filled says of when a row is */
 };
 
@@ -86,6 +88,7 @@ struct source_set {
 struct source_set *source_load(struct arena *a, const char *const *paths, struct err *e);
 /* A source is filled in on this sheet of a workbook of ours, or on its further part "name 2". */
 bool source_takes_own(const struct source_set *set, const char *sheet);
+bool source_is_own(const struct source *s, const char *sheet);
 const struct source *source_find(const struct source_set *set, const char *id);
 bool source_identifier(const char *s); /* [a-z][a-z0-9_]*, fit for a table or column name */
 

@@ -16,7 +16,7 @@ static const struct {
 	{ "datetime", SOURCE_DATETIME }, { "room", SOURCE_ROOM },
 };
 
-static const char *const COLUMN_KEYS[] = { "title", "type", "required", "synonyms", "default", "values", NULL };
+static const char *const COLUMN_KEYS[] = { "title", "type", "required", "synonyms", "default", "values", "offers", NULL };
 
 int source_unknown_key(const struct source_reading *l, const struct ini_entry *at, const char *const *known)
 {
@@ -111,6 +111,8 @@ int source_column_set(const struct source_reading *l, struct source_column *c, c
 		c->required = !strcmp(at->value, "yes");
 	} else if (!strcmp(at->key, "synonyms")) {
 		c->synonyms = source_joined(l->arena, c->synonyms, ini_list(l->arena, at->value));
+	} else if (!strcmp(at->key, "offers")) {
+		c->offers = source_joined(l->arena, c->offers, ini_list(l->arena, at->value));
 	} else if (!strcmp(at->key, "default")) {
 		c->fallback = at->value;
 	} else if (!strcmp(at->key, "values")) {
@@ -160,6 +162,8 @@ static int check_column(const struct source_reading *l, const struct source_colu
 	if (c->fallback && c->type == SOURCE_ENUM && !word_means(c, c->fallback))
 		return ini_refuse(l->ini, at, l->e, _("[column %s]: the default '%s' is not one of its values"), c->key,
 				  c->fallback);
+	if (c->offers && c->type != SOURCE_TEXT)
+		return ini_refuse(l->ini, at, l->e, _("[column %s]: only text has words to offer; an enum has values"), c->key);
 	if (c->fallback && c->required)
 		return ini_refuse(l->ini, at, l->e, _("[column %s] is required: it takes no default"), c->key);
 	return 0;

@@ -295,7 +295,7 @@ static int fence_slip(struct letter_sheet *s, const struct fence *f, struct err 
 	s->gap = s->style->size / 2;
 	cut = s->strip_count + (s->beside > 0);
 	add_line(s, LETTER_DASHED);
-	s->strips[cut].keeps_next = true;
+	s->strips[cut].keeps_next = s->strips[cut].cuts = true;
 	return add_kept(s, f, e);
 }
 

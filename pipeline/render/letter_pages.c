@@ -88,6 +88,8 @@ static void put(struct pager *p, const struct letter_strip *strip)
 	struct letter *o = p->out;
 	struct letter_page *page = &o->pages[o->page_count - 1];
 
+	if (strip->cuts && at_top(p))
+		return;
 	p->y += at_top(p) ? 0 : strip->before;
 	for (uint32_t i = 0; i < strip->places; i++) {
 		o->places = arena_grow(s->arena, o->places, o->place_count, &p->place_room, sizeof *o->places);

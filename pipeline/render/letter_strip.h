@@ -19,6 +19,7 @@ struct letter_strip {
 	uint32_t place, places, rule, rules;
 	uint32_t heading; /* the strip to be repeated when this one begins a page */
 	bool keeps_next, begins_page;
+	bool cuts; /* a line to cut along: none at a page's top */
 };
 
 struct letter_missing { /* a character without a glyph, or drawn from a fallback face */

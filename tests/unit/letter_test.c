@@ -239,6 +239,41 @@ static void a_slip_stays_whole(void **state)
 	close_desk(&d);
 }
 
+/* Slips of different heights: as many a page as go on it, each whole with its own code, a line to cut along between two. */
+static void several_slips_stand_on_a_page(void **state)
+{
+	enum { SLIPS = 14 };
+	struct desk d;
+	struct letter l;
+	struct buf b;
+	const char *text;
+	size_t cuts = 0;
+
+	(void)state;
+	open_desk(&d);
+	buf_init(&b, d.arena);
+	for (int i = 0; i < SLIPS; i++) {
+		buf_printf(&b, "```slip\n## 甲%d起\n\n~~~qr 18\nBX2026112500%d\n~~~\n\n一段话。\n\n", i, i);
+		for (int k = 0; k < i % 5; k++)
+			buf_text(&b, "又一段话。\n\n");
+		buf_printf(&b, "~~~table t form 1 1\n~~~\n| 签字 | |\n|---|---|\n| 乙%d止 | |\n```\n\n", i);
+	}
+	l = set(&d, b.data);
+	text = letter_text(d.arena, d.fonts, &l);
+	for (int i = 0; i < SLIPS; i++) {
+		const char *from = strstr(text, arena_printf(d.arena, "甲%d起", i)), *to = strstr(text, arena_printf(d.arena, "乙%d止", i));
+		const char *torn = from ? strchr(from, '\f') : NULL;
+
+		if (!from || !to || (torn && torn < to))
+			fail_msg("slip %d is torn", i);
+	}
+	for (size_t i = 0; i < l.rule_count; i++)
+		cuts += l.rules[i].stroke == LETTER_DASHED;
+	assert_in_range(l.page_count, 2, SLIPS / 2);
+	assert_int_equal(cuts, SLIPS - l.page_count);
+	close_desk(&d);
+}
+
 static void lines_close_up_to_save_a_page(void **state)
 {
 	static const struct {
@@ -594,6 +629,7 @@ int main(void)
 		cmocka_unit_test(tables_break_across_pages),
 		cmocka_unit_test(a_signature_never_stands_alone),
 		cmocka_unit_test(a_slip_stays_whole),
+		cmocka_unit_test(several_slips_stand_on_a_page),
 		cmocka_unit_test(lines_close_up_to_save_a_page),
 		cmocka_unit_test(a_line_has_a_gap_where_nothing_is_known),
 		cmocka_unit_test(columns_and_bars_are_as_long_as_their_figures),

@@ -107,6 +107,7 @@ static const struct {
 	{ "supersede of an unknown column", HEAD "supersede = z: x > y\n" A, "there is no [column z]" },
 	{ "dated by an unknown column", HEAD "dated = z\n" A, "there is no [column z]" },
 	{ "dated by what is no date", HEAD "dated = a\n" A, "[column a] is no date" },
+	{ "a sheet of its own is asked for, and there is none", HEAD "skip_own_when_empty = a\n" A, "there is no sheet of its own" },
 	{ "skip_when_empty of an unknown column", HEAD "skip_when_empty = z\n" A, "there is no [column z]" },
 };
 
