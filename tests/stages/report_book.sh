@@ -4,10 +4,10 @@ set -u
 t=$(mktemp -d)
 trap 'rm -rf "$t"' EXIT
 mkdir "$t/r"
-cat >"$t/r/report.ini" <<'INI'
+cat >"$t/r/report.ini" <<INI
 [report]
 title = 欠费分析
-sheets = detail, empty
+sheets = detail, wide, empty
 sign = 制表, 审核
 origin = origin.sql
 
@@ -27,6 +27,12 @@ columns =
 	已办: flag
 	备注: text, book, choices 批准 | 不批准 | 待审批
 
+[sheet wide]
+title = 宽
+columns =
+	房号: room, freeze
+$(for i in 1 2 3 4 5 6 7 8; do echo "	栏$i: text, width 40"; done)
+
 [sheet empty]
 title = 空
 empty = 没有
@@ -44,6 +50,7 @@ cat >"$t/r/detail.sql" <<'SQL'
 SELECT room AS 房号, owner AS 业主, owed AS 欠费, months AS 月数, part, rate AS 收缴率, score AS 得分, due AS 应缴日期, seen AS 时间,
 	period AS 账期, done AS 已办, note AS 备注 FROM t ORDER BY room COLLATE "natural"
 SQL
+echo "SELECT room AS 房号$(for i in 1 2 3 4 5 6 7 8; do printf ", owner AS 栏%s" $i; done) FROM t ORDER BY 1" >"$t/r/wide.sql"
 echo "SELECT room AS 房号, owed AS 欠费 FROM t WHERE 0 ORDER BY 1" >"$t/r/empty.sql"
 echo "SELECT '数据截止日' AS 项目, iso_date(20781) AS 内容 ORDER BY 1" >"$t/r/origin.sql"
 sqlite3 "$t/t.db" "CREATE TABLE t(room TEXT, owner TEXT, owed INT, months INT, part INT, rate INT, score INT, due INT, seen INT, period INT, done INT, note TEXT);
@@ -59,7 +66,7 @@ def check(name, got, want):
 f, v = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
 w, d = f["欠费明细"], v["欠费明细"]
 def row(s, n): return [c.value for c in s[n]]
-check("sheets", f.sheetnames, ["欠费明细", "空", "数据来源"])
+check("sheets", f.sheetnames, ["欠费明细", "宽", "空", "数据来源"])
 check("headings in row 1", row(w, 1), "房号 业主 欠费 月数 收缴率 得分 应缴日期 时间 账期 已办 备注".split())
 check("numbers, dates and text", row(w, 4)[:10], ["1-10-101", "=1+1", 1204.5, 3, 80, 91.67, datetime.datetime(2024, 10, 4),
     datetime.datetime(2024, 10, 3, 23, 59, 59), datetime.datetime(2023, 11, 1), "是"])
@@ -78,6 +85,10 @@ check("frozen", [w.freeze_panes, f["空"].freeze_panes], ["B2", "A2"])
 check("filter without the totals", w.auto_filter.ref, "A1:K4")
 check("A4, heading row on every page", [w.page_setup.paperSize, w.print_title_rows, w.page_setup.fitToHeight, w.sheet_properties.pageSetUpPr.fitToPage],
     [9, "$1:$1", 0, True])
+wide = f["宽"]
+check("a sheet wider than a page that can be read goes on to the right, with the columns that stay", [wide.page_setup.fitToWidth,
+    wide.page_setup.fitToHeight, wide.page_setup.orientation, wide.print_title_cols, wide.page_setup.pageOrder], [2, 0, "landscape", "$A:$A", "overThenDown"])
+check("any other is one page wide", [w.page_setup.fitToWidth or 1, w.print_title_cols], [1, None])
 check("page numbers and signatures", ["&P" in w.oddFooter.right.text, w.oddFooter.left.text.count("＿＿") > 1, "2026-11-25" in w.oddHeader.right.text], [True] * 3)
 check("a chart", len(w._charts) if w._charts else sum(n.startswith("xl/charts/chart") for n in zipfile.ZipFile(path).namelist()), 1)
 check("created on the day itself", f.properties.created, datetime.datetime(2026, 11, 25))

@@ -38,6 +38,7 @@ struct book_tab {
 	int64_t lines;	/* all rows that hold a cell */
 	int width;	/* in characters */
 	int *widths;	/* by column */
+	int frozen;	/* columns that stay when scrolling */
 };
 
 lxw_format *book_format(struct book *b, enum book_role role, const struct report_column *c);

@@ -5,7 +5,8 @@
 
 #include "pipeline/base/buf.h"
 
-#define PORTRAIT_WIDTH 96 /* characters of an A4 sheet held upright */
+#define PORTRAIT_WIDTH 96   /* characters of an A4 sheet held upright */
+#define LANDSCAPE_WIDTH 240 /* held across, shrunk to six points: below that nobody reads it */
 
 /* In a page's head "&" begins an order; and all of it has 255 characters at most. */
 static void add_head(struct buf *b, const char *s)
@@ -49,13 +50,36 @@ static void set_foot(struct book *b, struct book_tab *t)
 	worksheet_set_footer(t->ws, foot.data);
 }
 
+/* A sheet too wide for one page goes on to the right, with the columns that stay on each page. */
+static int pages_across(const struct book_tab *t)
+{
+	int frozen = 0, rest = LANDSCAPE_WIDTH;
+
+	for (int i = 0; i < t->frozen; i++)
+		frozen += t->widths[i];
+	rest -= frozen;
+	return t->width <= LANDSCAPE_WIDTH || rest <= 0 ? 1 : (t->width - frozen + rest - 1) / rest;
+}
+
+static void set_pages(struct book_tab *t)
+{
+	int across = pages_across(t);
+
+	worksheet_fit_to_pages(t->ws, (uint16_t)across, 0);
+	if (across == 1)
+		return;
+	worksheet_print_across(t->ws);
+	if (t->frozen)
+		worksheet_repeat_columns(t->ws, 0, (lxw_col_t)(t->frozen - 1));
+}
+
 void book_page_setup(struct book *b, struct book_tab *t)
 {
 	set_head(b, t);
 	set_foot(b, t);
 	worksheet_set_paper(t->ws, 9); /* A4 */
 	worksheet_set_margins(t->ws, 0.5, 0.5, 0.9, 0.75);
-	worksheet_fit_to_pages(t->ws, 1, 0);
+	set_pages(t);
 	worksheet_center_horizontally(t->ws);
 	worksheet_gridlines(t->ws, LXW_HIDE_ALL_GRIDLINES);
 	if (t->width > PORTRAIT_WIDTH)

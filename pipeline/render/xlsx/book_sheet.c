@@ -281,13 +281,11 @@ static int offer_choices(struct writing *w, lxw_col_t col, const struct report_c
 
 static int finish_tab(struct writing *w, struct err *e)
 {
-	lxw_col_t frozen = 0;
-
 	for (size_t i = 0; i < w->s->column_count; i++) {
 		const struct report_column *c = &w->s->columns[i];
 
 		if (c->freeze)
-			frozen = (lxw_col_t)(i + 1);
+			w->t->frozen = (int)i + 1;
 		if (w->t->rows)
 			alert(w, (lxw_col_t)i, c);
 		if (w->t->rows && c->choices && offer_choices(w, (lxw_col_t)i, c, e) < 0)
@@ -296,7 +294,7 @@ static int finish_tab(struct writing *w, struct err *e)
 	if (w->t->rows)
 		shade_all(w);
 	set_widths(w);
-	worksheet_freeze_panes(w->t->ws, 1, frozen);
+	worksheet_freeze_panes(w->t->ws, 1, (lxw_col_t)w->t->frozen);
 	worksheet_repeat_rows(w->t->ws, 0, 0);
 	book_page_setup(w->b, w->t);
 	return 0;

@@ -3,8 +3,8 @@ SELECT l.place, l.room, l.owners AS owner, l.number, l.approved_by, l.address, l
 	l.first_number, cn_date(l.first_day) AS first_day, CASE l.step WHEN 'S3-1' THEN '第一次' WHEN 'S3-2' THEN '第二次' END AS which,
 	yuan(l.owed) AS owed_yuan, yuan(l.charged) AS charged_yuan, yuan(l.received) AS received_yuan, yuan(l.waived) AS waived_yuan,
 	yuan(l.penalty) AS late_yuan, daxie(l.owed) AS owed_daxie,
-	CASE WHEN l.area > 0 AND l.price > 0 THEN printf('%d.%02d', l.area / 100, l.area % 100) END AS area,
-	CASE WHEN l.area > 0 AND l.price % 100 = 0 THEN printf('%d.%02d', l.price / 10000, l.price / 100 % 100)
+	CASE WHEN l.months > 0 AND l.area > 0 AND l.price > 0 THEN printf('%d.%02d', l.area / 100, l.area % 100) END AS area,
+	CASE WHEN l.months = 0 THEN NULL WHEN l.area > 0 AND l.price % 100 = 0 THEN printf('%d.%02d', l.price / 10000, l.price / 100 % 100)
 		WHEN l.area > 0 THEN printf('%d.%04d', l.price / 10000, l.price % 10000) END AS price,
 	cn_date(l.cut) AS cut, cn_date(l.day) AS as_of, substr(iso_date(l.day), 1, 4) AS year, cn_date(l.pay_by) AS term,
 	l.pay_by - l.day AS days
