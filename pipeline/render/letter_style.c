@@ -7,6 +7,9 @@
 
 #define MM(n) ((int32_t)((int64_t)(n)*2834646 / 1000000)) /* thousandths of a millimetre to millipoints */
 
+#define A4_SHORT 595276
+#define A4_LONG	 841890
+
 static const char *const KEYS[] = { "paper", "margins", "body",  "strong",   "heading", "size",
 				    "small", "table",   "title", "headings", "leading", NULL };
 
@@ -48,7 +51,12 @@ static int read_page(struct arena *a, const struct ini *ini, const struct ini_en
 		return 0;
 	if (!strcmp(at->key, "paper") && !strcmp(at->value, "A4"))
 		return 0;
-	return ini_refuse(ini, at, e, _("paper is A4, fit is 0.8 to 1; [page] has paper, margins and fit"));
+	if (!strcmp(at->key, "paper") && !strcmp(at->value, "A4 landscape")) {
+		s->width = A4_LONG;
+		s->height = A4_SHORT;
+		return 0;
+	}
+	return ini_refuse(ini, at, e, _("paper is A4 or A4 landscape, fit is 0.8 to 1; [page] has paper, margins and fit"));
 }
 
 static int read_faces(struct arena *a, const struct ini_entry *at, enum font_role role, struct letter_style *s)
@@ -84,8 +92,8 @@ static int read_font(struct arena *a, const struct ini *ini, const struct ini_en
 
 int letter_style_read(struct arena *a, const struct ini *ini, struct letter_style *s, struct err *e)
 {
-	*s = (struct letter_style){ .width = 595276,
-				    .height = 841890,
+	*s = (struct letter_style){ .width = A4_SHORT,
+				    .height = A4_LONG,
 				    .top = MM(25000),
 				    .right = MM(24000),
 				    .bottom = MM(22000),

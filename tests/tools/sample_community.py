@@ -10,7 +10,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, expected, expected_scores, fee_files, gardens, houses, patrol_files, patrols, receipts, ticket_files, tickets  # noqa: E402
+from sample import bills, expected, expected_scores, fee_files, gardens, houses, parking, parking_files, patrol_files, patrols, receipts, ticket_files, tickets  # noqa: E402
 from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
@@ -52,6 +52,11 @@ def main(root):
     gardens.works(root, gardens.build())
     gardens.plans(root)
     ticket_files.files(root, tickets.build(people))
+    cars = parking.stays()
+    parking_files.gate(root, cars)
+    parking_files.shifts(root, parking.shifts(cars))
+    parking_files.settlements(root, parking.settlements(cars))
+    parking_files.spaces(root, parking.spaces(people))
 
 
 if __name__ == "__main__":
