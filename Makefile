@@ -211,7 +211,6 @@ fault: all tests
 	@B=$(B) tests/fault/issue.sh $(or $(POINTS),200)
 
 bench: deps-check
-	@pipeline/packaging/deps.sh bench
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BENCH_BIN)
 	@B=$(B) tests/bench/run.sh
 

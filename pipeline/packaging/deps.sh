@@ -1,16 +1,13 @@
 #!/bin/sh
-# Installs what kefu needs by apt-get, and only when something is missing: `deps.sh build` to build and run, `deps.sh check` for the tests too, `deps.sh bench` for
-# the peers of the benches as well.
+# Installs what kefu needs by apt-get, and only when something is missing: `deps.sh build` to build and run, `deps.sh check` for the tests too.
 set -eu
 build="gcc make gawk pkg-config libc6-dev libsqlite3-dev libcsv-dev libxlsxwriter-dev libhpdf-dev libinih-dev libmd4c-dev
  libjansson-dev libssl-dev libutf8proc-dev libunibreak-dev libqrencode-dev libfreetype-dev libzip-dev libexpat1-dev libseccomp-dev
  libxxhash-dev zlib1g-dev gettext fonts-noto-cjk fonts-lxgw-wenkai"
 check="libcmocka-dev sqlite3 qpdf poppler-utils python3 python3-openpyxl git procps unzip zip"
-bench="python3-pandas"
 
 want=$build
 [ "${1:-build}" = check ] && want="$build $check"
-[ "${1:-build}" = bench ] && want="$build $check $bench"
 
 missing=
 for p in $want; do

@@ -31,14 +31,10 @@ mkdir -p "$site/inputs" "$site/outputs"
 	awk '/^-- name: /{ if (n++) print ";" ; next } /^--/ { next } { print }' pipeline/store/views.sql
 } | sqlite3 "$site/outputs/data.db"
 sqlite3 "$site/outputs/data.db" "SELECT 'data: ' || (SELECT count(*) FROM houses) || ' houses, ' || (SELECT count(*) FROM bills) || ' bills, ' || (SELECT count(*) FROM receipts) || ' receipts'"
-if ! /usr/bin/env time -f '%e s, %M KB peak' true 2>/dev/null; then
-	t0=$(date +%s.%N)
-	"$B/libexec/kefu/stages/2_arrears" --site "$site" --as-of 2026-11-25 --stamp 0
-	t1=$(date +%s.%N)
-	awk -v a="$t0" -v b="$t1" 'BEGIN { printf "2_arrears: %.2f s\n", b - a }'
-else
-	/usr/bin/env time -f '2_arrears: %e s, %M KB peak' "$B/libexec/kefu/stages/2_arrears" --site "$site" --as-of 2026-11-25 --stamp 0
-fi
+/usr/bin/python3 tests/bench/measure.py "$site/time" "$B/libexec/kefu/stages/2_arrears" --site "$site" --as-of 2026-11-25 --stamp 0 ||
+	{ cat "$site/time.out" >&2; exit 1; }
+read -r s peak user system <"$site/time"
+echo "2_arrears: $s s; peak $((peak / 1024)) MB"
 sqlite3 "$site/outputs/2026-11-25/figures.db" \
 	"SELECT 'found: ' || (SELECT count(*) FROM arrears_room) || ' houses with arrears, ' || (SELECT count(*) FROM arrears_bill) || ' overdue bills, ' || (SELECT count(*) FROM arrears_allocation) || ' allocations, ' || (SELECT count(*) FROM arrears_exception) || ' exceptions'"
 ls -l "$site/outputs/2026-11-25/figures.db" | awk '{ printf "figures.db: %d MB\n", $5 / 1048576 }'

@@ -1,7 +1,7 @@
 /* How fast letters become PDF files: 1,000 one-page letters of templates/letters/dunning_s2 as single files, by one
  * process and by one a core, and the same in one document to print; to disk with one sync at the end, as publish.c does
  * it. Usage: letters [HOW MANY [FOLDER]]. Peers on the same letter (FINDINGS: Pango/Cairo, ReportLab, Typst …):
- * tests/bench/letters_peers.sh. */
+ * tests/bench/peers/letters.sh. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

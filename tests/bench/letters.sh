@@ -1,8 +1,5 @@
 #!/bin/bash
-# Letters beside a peer on the same letter: HOW_MANY (1,000) one-page letters as single files.
+# Letters beside peers on the same letter: HOW_MANY (1,000) one-page letters as single files, and the peers, slower, on PEER_LETTERS (200).
 set -eu
-B=${B:-.build}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$B/tests/bench/letters" "${HOW_MANY:-1000}"
-/usr/bin/python3 tests/bench/letters_peer.py 50 "$work"
+"${B:-.build}/tests/bench/letters" "${HOW_MANY:-1000}"
+tests/bench/peers/letters.sh "${PEER_LETTERS:-200}"

@@ -52,11 +52,14 @@ seconds "sqlite3 shell, the scores alone" one_core sqlite3 -separator ' ' "$site
 tail -n 1 "$site/peer"
 head -n -1 "$site/peer" >"$site/theirs"
 same "$site/theirs"
-if /usr/bin/python3 -c 'import pandas' 2>/dev/null; then
-	seconds "pandas, the scores alone" one_core /usr/bin/python3 tests/bench/patrol_pandas.py "$site/outputs/data.db" >"$site/peer"
+pandas=$PWD/.build/bench/pandas/usr/lib
+libs=$pandas/$(gcc -print-multiarch)
+python() { PYTHONPATH=$pandas/python3/dist-packages LD_LIBRARY_PATH=$libs:$libs/blas:$libs/lapack one_core /usr/bin/python3 "$@"; }
+if why=$(/usr/bin/python3 -c 'import pandas' 2>/dev/null || tests/bench/peers/fetch.sh pandas deb python3-pandas); then
+	seconds "pandas, the scores alone" python tests/bench/patrol_pandas.py "$site/outputs/data.db" >"$site/peer"
 	tail -n 1 "$site/peer"
 	head -n -1 "$site/peer" >"$site/theirs"
 	same "$site/theirs"
 else
-	echo "pandas: not installed (python3-pandas)"
+	echo "pandas: not there: $why"
 fi
