@@ -46,14 +46,38 @@ CREATE TABLE part (
 	CHECK (read = accepted + unchanged + superseded + rejected + skipped)
 ) STRICT;
 
--- What each source's rows have for a key and what they say, packed (stages/1_ingest/keys.h); of a row the last entry counts.
+-- What each part's rows have for a key and what they say, packed (stages/1_ingest/keys.h); of a row the last entry counts.
 -- name: key_log
 CREATE TABLE key_log (
 	source TEXT NOT NULL,
+	part INTEGER NOT NULL,
 	number INTEGER NOT NULL,
 	entries BLOB NOT NULL,
+	UNIQUE (source, part, number)
+) STRICT;
+
+-- Which parts may have a key (stages/1_ingest/filter.h).
+-- name: key_filter
+CREATE TABLE key_filter (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	room INTEGER NOT NULL,
+	parts BLOB NOT NULL,
+	slots BLOB NOT NULL,
 	UNIQUE (source, number)
 ) STRICT;
+
+-- The current rows of every 16,384 row numbers, row_id / 16384: how many, and a digest of what they say (stages/1_ingest/blocks.h).
+-- name: block
+CREATE TABLE block (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	rows INTEGER NOT NULL,
+	high INTEGER NOT NULL,
+	low INTEGER NOT NULL,
+	PRIMARY KEY (source, number)
+) STRICT, WITHOUT ROWID;
 
 -- name: reject
 CREATE TABLE reject (

@@ -79,6 +79,7 @@ struct table *table_open(struct arena *a, struct db *db, const struct table_shap
 	t->insert = prepare_insert(a, db, shape);
 	t->update = prepare_update(a, db, shape);
 	t->values = prepare_values(a, db, shape);
+	t->last = db_prepare(db, arena_printf(a, "SELECT max(row_id) FROM src_%s", shape->id));
 	t->line = db_prepare(db, arena_printf(a, "UPDATE src_%s SET line = :line WHERE row_id = :row_id", shape->id));
 	t->current = db_prepare(db, arena_printf(a, "UPDATE src_%s SET current = :current WHERE row_id = :row_id", shape->id));
 	t->remove = db_prepare(db, arena_printf(a, "DELETE FROM src_%s WHERE row_id = :row_id", shape->id));

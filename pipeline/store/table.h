@@ -31,6 +31,7 @@ struct table {
 	struct stmt *line;    /* :line of :row_id */
 	struct stmt *current; /* :current of :row_id */
 	struct stmt *remove;  /* :row_id */
+	struct stmt *last;    /* the last row's number, NULL without one */
 	struct stmt *values;  /* the columns of :row_id, by place from 0 */
 };
 struct table *table_open(struct arena *a, struct db *db, const struct table_shape *shape);

@@ -17,13 +17,30 @@ SELECT substr(name, 5) AS id FROM pragma_table_list WHERE schema = 'main' AND ty
 ORDER BY name;
 
 -- name: key_log
-SELECT number, entries FROM key_log WHERE source = :source ORDER BY number;
+SELECT number, entries FROM key_log WHERE source = :source AND part = :part ORDER BY number;
 
 -- name: add_key_log
-INSERT INTO key_log (source, number, entries) VALUES (:source, :number, :entries);
+INSERT INTO key_log (source, part, number, entries) VALUES (:source, :part, :number, :entries);
 
 -- name: forget_key_log
-DELETE FROM key_log WHERE source = :source;
+DELETE FROM key_log WHERE source = :source AND part = :part;
+
+-- name: filters
+SELECT number, count, room, parts FROM key_filter WHERE source = :source ORDER BY number;
+
+-- name: filter_slots
+SELECT slots FROM key_filter WHERE source = :source AND number = :number;
+
+-- name: put_filter
+INSERT INTO key_filter (source, number, count, room, parts, slots) VALUES (:source, :number, :count, :room, :parts, :slots)
+ON CONFLICT (source, number) DO UPDATE SET count = excluded.count, room = excluded.room, parts = excluded.parts, slots = excluded.slots;
+
+-- name: blocks
+SELECT number, rows, high, low FROM block WHERE source = :source ORDER BY number;
+
+-- name: put_block
+INSERT INTO block (source, number, rows, high, low) VALUES (:source, :number, :rows, :high, :low)
+ON CONFLICT (source, number) DO UPDATE SET rows = excluded.rows, high = excluded.high, low = excluded.low;
 
 -- name: content_by_digest
 SELECT content FROM content WHERE digest = :digest;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/store/table.h"
+#include "stages/1_ingest/blocks.h"
 #include "stages/1_ingest/cells.h"
 #include "stages/1_ingest/keys.h"
 #include "stages/1_ingest/queries.sql.h"
@@ -10,6 +11,7 @@
 struct held { /* one source's rows */
 	struct table *table;
 	struct keys *keys; /* NULL: not loaded */
+	struct blocks blocks;
 };
 
 struct rows {
@@ -59,7 +61,7 @@ int rows_create_tables(struct arena *a, struct db *db, const struct source_set *
 int rows_save(struct rows *r, struct err *e)
 {
 	for (size_t i = 0; i < r->sources->count; i++)
-		if (r->held[i].keys && keys_save(r->held[i].keys, e) < 0)
+		if (r->held[i].keys && (keys_save(r->held[i].keys, e) < 0 || blocks_save(&r->held[i].blocks, e) < 0))
 			return err_within(e, "%s", r->sources->sources[i].id);
 	return 0;
 }
@@ -68,6 +70,7 @@ void rows_forget(struct rows *r)
 {
 	for (size_t i = 0; i < r->sources->count; i++) {
 		keys_free(r->held[i].keys);
+		blocks_free(&r->held[i].blocks);
 		r->held[i].keys = NULL;
 	}
 }
@@ -92,29 +95,34 @@ void rows_set_order(struct rows *r, int part, int64_t arrival)
 	r->orders[part] = arrival;
 }
 
-static struct held *hold(struct rows *r, const struct source *s, struct err *e)
+/* The source with this part in memory. */
+static struct held *hold(struct rows *r, const struct source *s, int part, struct err *e)
 {
 	struct held *h = &r->held[s - r->sources->sources];
+	int64_t last = 0;
+	int rc;
 
 	if (!h->table) {
 		struct table_shape shape = shape_of(r->arena, s);
 
 		h->table = table_open(r->arena, r->db, &shape);
 	}
-	if (!h->keys && !(h->keys = keys_load(r->db, s->id, e)))
-		return NULL;
-	return h;
+	if (!h->keys) {
+		if (blocks_load(&h->blocks, r->db, s->id, e) < 0 || !(h->keys = keys_load(r->db, s->id, e)))
+			return NULL;
+	}
+	if ((rc = stmt_step(h->table->last, e)) > 0)
+		last = stmt_int_at(h->table->last, 0);
+	stmt_reset(h->table->last);
+	return rc < 0 || keys_begin(h->keys, part, last, e) < 0 ? NULL : h;
 }
 
 int rows_begin(struct rows *r, const struct source *s, int part, struct err *e)
 {
-	if (!(r->now = hold(r, s, e)))
-		return -1;
 	r->source = s;
 	r->part = part;
-	for (int32_t i = 0; i < keys_count(r->now->keys); i++)
-		keys_at(r->now->keys, i)->seen = false;
-	return 0;
+	r->now = hold(r, s, part, e);
+	return r->now ? 0 : -1;
 }
 
 /* ---- writing ---- */
@@ -125,6 +133,7 @@ static int set_current(struct held *h, struct key_entry *n, bool current, struct
 		return 0;
 	n->current = current;
 	keys_touch(h->keys, n);
+	(current ? blocks_add : blocks_remove)(&h->blocks, n->row_id, n->content);
 	stmt_bind_int(h->table->current, "row_id", n->row_id);
 	stmt_bind_int(h->table->current, "current", current);
 	return stmt_exec(h->table->current, e);
@@ -152,20 +161,24 @@ static int write_row(struct rows *r, struct key_entry *n, const struct intake_ro
 {
 	struct stmt *s = n->row_id ? r->now->table->update : r->now->table->insert;
 
+	if (n->current)
+		blocks_remove(&r->now->blocks, n->row_id, n->content);
 	if (!n->row_id)
 		n->row_id = keys_next_row(r->now->keys);
 	n->part = r->part;
 	n->line = row->line;
 	n->content = row->content;
-	n->current = n->seen = true;
+	n->current = true;
+	keys_see(r->now->keys, n);
 	keys_touch(r->now->keys, n);
+	blocks_add(&r->now->blocks, n->row_id, n->content);
 	bind_row(s, n, row->values, r->source->places);
 	return stmt_exec(s, e);
 }
 
 static int keep_row(struct held *h, struct key_entry *n, int line, struct err *e)
 {
-	n->seen = true;
+	keys_see(h->keys, n);
 	if (n->line == line)
 		return 0;
 	n->line = line;
@@ -181,14 +194,12 @@ struct found {
 	struct key_entry *own, *current; /* NULL: there is none */
 };
 
-static struct found find(struct rows *r, struct intake_hash key)
+static struct found look(struct rows *r, struct intake_hash key)
 {
 	struct keys *k = r->now->keys;
 	struct found f = { NULL, NULL };
 
-	for (int32_t i = keys_first(k, key); i >= 0; i = keys_at(k, i)->next) {
-		struct key_entry *n = keys_at(k, i);
-
+	for (struct key_entry *n = keys_first(k, key); n; n = keys_next(k, n)) {
 		if (!n->row_id)
 			continue;
 		if (n->part == r->part)
@@ -197,6 +208,19 @@ static struct found find(struct rows *r, struct intake_hash key)
 			f.current = n;
 	}
 	return f;
+}
+
+/* A row of this part that is current has no other of its key to care for. */
+static int find(struct rows *r, struct intake_hash key, struct found *f, struct err *e)
+{
+	int rc;
+
+	*f = look(r, key);
+	if (f->own && f->own == f->current)
+		return 0;
+	if ((rc = keys_reach(r->now->keys, key, e)) > 0)
+		*f = look(r, key);
+	return rc < 0 ? -1 : 0;
 }
 
 /* True when the stored row and this one differ in the source's `supersede` column only, from `from` to `to`. */
@@ -258,7 +282,7 @@ static enum verdict judge(struct rows *r, const struct intake_row *row, const st
 
 	if (s->mode == SOURCE_UPSERT || keys_same(current->content, row->content))
 		return TAKE;
-	if (current->part == r->part && !current->seen)
+	if (current->part == r->part && !keys_seen(r->now->keys, current))
 		return TAKE; /* the path itself said so before */
 	if (s->supersede && (rc = differs_by_state(r, current->row_id, row, s->supersede_from, s->supersede_to, e)) == 0) {
 		/* an older export that does not know yet that the receipt became void */
@@ -298,8 +322,10 @@ static int put(struct rows *r, const struct intake_row *row, struct found f, boo
 
 int rows_take(struct rows *r, const struct intake_row *row, struct rows_counts *n, struct err *e)
 {
-	struct found f = find(r, row->key);
+	struct found f;
 
+	if (find(r, row->key, &f, e) < 0)
+		return -1;
 	switch (f.current ? judge(r, row, f.current, e) : TAKE) {
 	case TAKE:
 		count(n, f.current, row);
@@ -354,13 +380,10 @@ static bool settled(const struct rows *r, struct stmt *reject)
 	/* the first row once more is no answer to the second, wherever in these two files it stands */
 	if (stmt_int(reject, "against") && (r->part == stmt_int(reject, "against") || r->part == stmt_int(reject, "part")))
 		return false;
-	for (int32_t i = keys_first(k, key); i >= 0; i = keys_at(k, i)->next) {
-		const struct key_entry *n = keys_at(k, i);
-
-		if (n->row_id && n->part == r->part && n->seen &&
+	for (const struct key_entry *n = keys_first(k, key); n; n = keys_next(k, n))
+		if (n->row_id && n->part == r->part && keys_seen(k, n) &&
 		    (r->part != stmt_int(reject, "part") || n->line > stmt_int(reject, "line")))
 			return true;
-	}
 	return false;
 }
 
@@ -388,12 +411,11 @@ static int bring_back(struct rows *r, struct held *h, struct intake_hash key, st
 {
 	struct key_entry *best = NULL;
 
-	for (int32_t i = keys_first(h->keys, key); i >= 0; i = keys_at(h->keys, i)->next) {
-		struct key_entry *n = keys_at(h->keys, i);
-
+	if (keys_reach(h->keys, key, e) < 0)
+		return -1;
+	for (struct key_entry *n = keys_first(h->keys, key); n; n = keys_next(h->keys, n))
 		if (n->row_id && (!best || r->orders[n->part] > r->orders[best->part]))
 			best = n;
-	}
 	return best ? set_current(h, best, true, e) : 0;
 }
 
@@ -404,9 +426,9 @@ static int withdraw_row(struct rows *r, struct held *h, struct key_entry *n, str
 	stmt_bind_int(h->table->remove, "row_id", n->row_id);
 	if (stmt_exec(h->table->remove, e) < 0)
 		return -1;
-	n->row_id = 0;
-	n->current = false;
-	keys_touch(h->keys, n);
+	if (was_current)
+		blocks_remove(&h->blocks, n->row_id, n->content);
+	keys_remove(h->keys, n);
 	return was_current ? bring_back(r, h, n->key, e) : 0;
 }
 
@@ -417,7 +439,7 @@ int rows_end(struct rows *r, struct err *e)
 	for (int32_t i = 0; i < keys_count(k); i++) {
 		struct key_entry *n = keys_at(k, i);
 
-		if (n->row_id && n->part == r->part && !n->seen && withdraw_row(r, r->now, n, e) < 0)
+		if (n->row_id && !keys_seen(k, n) && withdraw_row(r, r->now, n, e) < 0)
 			return -1;
 	}
 	return settle_rejects(r, e);
@@ -426,13 +448,13 @@ int rows_end(struct rows *r, struct err *e)
 int rows_withdraw(struct rows *r, const struct source *s, int part, struct err *e)
 {
 	struct stmt *remove = db_prepare(r->db, SQL_REMOVE_REJECTS);
-	struct held *h = hold(r, s, e);
+	struct held *h = hold(r, s, part, e);
 	int rc;
 
 	for (int32_t i = 0; h && i < keys_count(h->keys); i++) {
 		struct key_entry *n = keys_at(h->keys, i);
 
-		if (n->row_id && n->part == part && withdraw_row(r, h, n, e) < 0)
+		if (n->row_id && withdraw_row(r, h, n, e) < 0)
 			h = NULL;
 	}
 	stmt_bind_int(remove, "part", part);
