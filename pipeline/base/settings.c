@@ -213,6 +213,14 @@ bool settings_flag(const struct settings *s, const char *key)
 	return find(s, key, 1 << SETTINGS_FLAG)->number;
 }
 
+bool settings_is_flag(const char *key)
+{
+	for (int i = 0; i < SETTINGS_COUNT; i++)
+		if (!strcmp(SETTINGS_KEYS[i].key, key))
+			return SETTINGS_KEYS[i].kind == SETTINGS_FLAG;
+	return false;
+}
+
 int64_t settings_int(const struct settings *s, const char *key)
 {
 	return find(s, key, 1 << SETTINGS_INT)->number;

@@ -21,6 +21,7 @@ struct settings *settings_load(struct arena *a, const char *path, struct err *e)
 /* A key is "section.name", as "letter.min_amount", "letter.terms.S2". */
 const char *settings_text(const struct settings *s, const char *key); /* "" when empty */
 bool settings_flag(const struct settings *s, const char *key);
+bool settings_is_flag(const char *key); /* there is such a setting, true or false */
 int64_t settings_int(const struct settings *s, const char *key);
 struct fen settings_money(const struct settings *s, const char *key);
 int64_t settings_ppm(const struct settings *s, const char *key);	 /* parts per million: 0.0005 -> 500 */

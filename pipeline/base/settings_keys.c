@@ -118,6 +118,7 @@ const struct settings_key SETTINGS_KEYS[] = {
 	{ "cash.tolerance", SETTINGS_MONEY, "0", C, false, 0, "长短款免说明的界限（元）" },
 	{ "ticket.match", SETTINGS_WORD, "none", C, false, "cash, all, none", "票面金额与现金的核对" },
 	{ "shift.day", SETTINGS_WORD, "start", C, false, "start", "班次归属日" },
+	{ "parking.day_sheets", SETTINGS_FLAG, "false", C, false, 0, "日对账表的工作簿每天一张工作表" },
 	{ "parking.month", SETTINGS_WORD, "calendar", C, false, "calendar, 26_25", "停车月" },
 	{ "gate.manual_max", SETTINGS_INT, "3", C, false, 0, "每班手动开闸上限" },
 	{ "pass.month_round", SETTINGS_WORD, "up", C, false, "up", "车位欠费月数的取整" },

@@ -5,6 +5,7 @@
 
 #include "pipeline/base/file.h"
 #include "pipeline/base/ini.h"
+#include "pipeline/base/settings.h"
 #include "pipeline/base/text.h"
 #include "pipeline/render/report_column.h"
 
@@ -20,7 +21,7 @@ struct loading {
 };
 
 static const char *const REPORT_KEYS[] = { "title", "file", "sheets", "settings", "sources", "origin", "sign", NULL };
-static const char *const SHEET_KEYS[] = { "title", "sql", "rows", "empty", "note", "columns", NULL };
+static const char *const SHEET_KEYS[] = { "title", "sql", "rows", "empty", "note", "tabs", "columns", NULL };
 static const char *const CHART_KEYS[] = { "sheet", "title", "type", "categories", "values", "from", "rows", NULL };
 static const char *const CHART_TYPES[] = { [CHART_COLUMN] = "column",
 					   [CHART_BAR] = "bar",
@@ -207,6 +208,32 @@ static const char *const *note_lines(const struct loading *l, const char *sectio
 	return notes;
 }
 
+static int find_heading(const struct loading *l, const struct ini_entry *at, const struct report_sheet *s, const char *title,
+			size_t *out)
+{
+	for (size_t i = 0; i < s->column_count; i++)
+		if (!strcmp(s->columns[i].title, title)) {
+			*out = i;
+			return 0;
+		}
+	return ini_refuse(l->ini, at, l->e, _("the sheet \"%s\" has no heading \"%s\""), s->id, title);
+}
+
+/* `tabs = HEADING when SETTING` */
+static int load_tabs(const struct loading *l, const char *section, struct report_sheet *s)
+{
+	const struct ini_entry *at = entry(l, section, "tabs");
+	const char *when = at ? strstr(at->value, " when ") : NULL, *heading;
+
+	if (!at)
+		return 0;
+	if (!when || !settings_is_flag(when + strlen(" when ")))
+		return ini_refuse(l->ini, at, l->e, _("tabs are HEADING when SETTING, a setting that is true or false"));
+	heading = arena_strndup(l->arena, at->value, (size_t)(when - at->value));
+	s->tabs_when = arena_strdup(l->arena, when + strlen(" when "));
+	return find_heading(l, at, s, heading, &s->tabs);
+}
+
 static int load_sheet(const struct loading *l, const char *id, struct report_sheet *s)
 {
 	const char *section = arena_printf(l->arena, "sheet %s", id), *rows = value(l, section, "rows");
@@ -228,7 +255,7 @@ static int load_sheet(const struct loading *l, const char *id, struct report_she
 	if (!(s->sql = load_sql(l, at, value(l, section, "sql") ? value(l, section, "sql") : arena_printf(l->arena, "%s.sql", id),
 				&s->sql_path)))
 		return -1;
-	return load_columns(l, section, s);
+	return load_columns(l, section, s) < 0 ? -1 : load_tabs(l, section, s);
 }
 
 static int load_sheets(const struct loading *l)
@@ -275,14 +302,7 @@ static int find_sheet(const struct loading *l, const char *section, const char *
 
 static int find_column(const struct loading *l, const struct ini_entry *at, size_t sheet, const char *title, size_t *out)
 {
-	const struct report_sheet *s = &l->report->sheets[sheet];
-
-	for (size_t i = 0; i < s->column_count; i++)
-		if (!strcmp(s->columns[i].title, title)) {
-			*out = i;
-			return 0;
-		}
-	return ini_refuse(l->ini, at, l->e, _("the sheet \"%s\" has no heading \"%s\""), s->id, title);
+	return find_heading(l, at, &l->report->sheets[sheet], title, out);
 }
 
 static int chart_values(const struct loading *l, const char *section, struct report_chart *c)
@@ -336,6 +356,8 @@ static int load_chart(const struct loading *l, const char *section, struct repor
 	c->title = value(l, section, "title");
 	if (find_sheet(l, section, "sheet", &c->sheet) < 0)
 		return -1;
+	if (l->report->sheets[c->sheet].tabs_when)
+		return ini_refuse(l->ini, entry(l, section, "sheet"), l->e, _("a sheet of several tabs has no chart"));
 	c->from = c->sheet;
 	if ((value(l, section, "from") && find_sheet(l, section, "from", &c->from) < 0) || chart_rows(l, section, c) < 0 ||
 	    chart_values(l, section, c) < 0)

@@ -53,6 +53,8 @@ struct report_sheet {
 	const char *const *notes; /* NULL-terminated */
 	const struct report_column *columns;
 	size_t column_count, shown; /* the first `shown` are kefu show's, the rest only the workbook's */
+	const char *tabs_when;	    /* the setting with which the workbook has a tab for each value of column `tabs`; NULL: one tab */
+	size_t tabs;
 	bool rejected;		    /* the declaration of one sheet a source: see report_with_sources */
 	const char *source;	    /* such a sheet's source, else NULL */
 };

@@ -19,7 +19,7 @@ static void add_head(struct buf *b, const char *s)
 
 static void set_head(struct book *b, struct book_tab *t)
 {
-	const char *title = t->sheet ? t->sheet->title : t->name;
+	const char *title = t->name;
 	char day[DAY_TEXT];
 	struct buf head;
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pipeline/base/fen.h"
+#include "pipeline/base/settings.h"
 #include "pipeline/base/text.h"
 #include "pipeline/render/report_column.h"
 
@@ -20,6 +21,9 @@ struct writing {
 	struct book_tab *t;
 	int64_t *totals, *least, *most; /* by column, of this tab */
 	bool *filled;			/* has a figure at all */
+	bool by_value;			/* a tab for each value of the sheet's column `tabs` */
+	struct buf value;
+	const char *group;		/* that value, as text; NULL: one tab for all */
 	int lines;			/* that the row's text needs */
 };
 
@@ -309,31 +313,52 @@ static int set_filter(struct writing *w, struct err *e)
 	return code == LXW_NO_ERROR ? 0 : book_fail(code, e);
 }
 
+/* What the row at hand has in the column that divides the sheet. */
+static const char *group_of(struct writing *w)
+{
+	const struct report_cell *cell = &report_rows_cells(w->rows)[w->s->tabs];
+
+	buf_clear(&w->value);
+	if (cell->type == REPORT_CELL_INT)
+		report_column_figure(report_cell_column(cell, &w->s->columns[w->s->tabs]), cell->n, &w->value);
+	else if (cell->type == REPORT_CELL_TEXT)
+		buf_add(&w->value, cell->text, (size_t)cell->length);
+	return w->value.data && *w->value.data ? w->value.data : w->s->title;
+}
+
 static int start_tab(struct writing *w, int part, struct err *e)
 {
-	const char *name = part > 1 ? arena_printf(w->b->arena, "%s %d", w->s->title, part) : w->s->title;
+	const char *title = w->group ? w->group : w->s->title;
+	const char *name = part > 1 ? arena_printf(w->b->arena, "%s %d", title, part) : title;
 
 	if (!(w->t = book_tab_add(w->b, name, w->s, w->s->column_count, e)))
 		return -1;
 	return write_headings(w, e);
 }
 
+/* From the row at hand (rc: there is one) to the end of the tab; rc of the row after it. */
+static int write_tab(struct writing *w, int part, int rc, struct err *e)
+{
+	if (start_tab(w, part, e) < 0)
+		return -1;
+	while (rc > 0 && w->t->rows < BOOK_ROWS && (!w->group || !strcmp(w->group, group_of(w))))
+		if (write_row(w, e) < 0 || (rc = report_rows_next(w->rows, e)) < 0)
+			return -1;
+	return set_filter(w, e) < 0 || write_totals(w, e) < 0 || finish_tab(w, e) < 0 ? -1 : rc;
+}
+
 static int write_rows(struct writing *w, struct err *e)
 {
-	int rc = 1;
+	int rc = report_rows_next(w->rows, e), part = 0;
 
-	for (int part = 1; rc > 0; part++) {
-		if (start_tab(w, part, e) < 0)
-			return -1;
-		while ((part > 1 && !w->t->rows) || (w->t->rows < BOOK_ROWS && (rc = report_rows_next(w->rows, e)) > 0))
-			if (write_row(w, e) < 0)
-				return -1;
-		if (rc > 0)
-			rc = report_rows_next(w->rows, e); /* is there one more for the next sheet? */
-		if (rc < 0 || set_filter(w, e) < 0 || write_totals(w, e) < 0 || finish_tab(w, e) < 0)
-			return -1;
-	}
-	return 0;
+	do {
+		const char *group = rc > 0 && w->by_value ? arena_strdup(w->b->arena, group_of(w)) : NULL;
+
+		part = group && w->group && strcmp(group, w->group) ? 1 : part + 1;
+		w->group = group;
+		rc = rc < 0 ? rc : write_tab(w, part, rc, e);
+	} while (rc > 0);
+	return rc;
 }
 
 int book_sheet_write(struct book *b, const struct report_sheet *s, struct err *e)
@@ -341,6 +366,8 @@ int book_sheet_write(struct book *b, const struct report_sheet *s, struct err *e
 	struct writing w = { .b = b, .s = s };
 	int rc;
 
+	w.by_value = s->tabs_when && b->settings && settings_flag(b->settings, s->tabs_when);
+	buf_init(&w.value, b->arena);
 	w.totals = arena_array(b->arena, s->column_count, sizeof *w.totals);
 	w.least = arena_array(b->arena, s->column_count, sizeof *w.least);
 	w.filled = arena_array(b->arena, s->column_count, sizeof *w.filled);
