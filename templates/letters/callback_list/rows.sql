@@ -18,7 +18,7 @@ ORDER BY 1;
 
 -- name: calls
 SELECT substr(iso_time(s.call_due), 6, 11) AS due, s.called = '否' AS late, s.ticket_no AS number, s.room AS place, substr(s.reporter, 1, 4) AS reporter, t.phone,
-	substr(t.content, 1, 12) || CASE WHEN length(t.content) > 12 THEN '…' ELSE '' END AS content, substr(s.unit, 1, 5) AS unit
+	substr(t.content, 1, 11) || CASE WHEN length(t.content) > 11 THEN '…' ELSE '' END AS content, substr(s.unit, 1, 5) AS unit
 FROM service_ticket AS s JOIN tickets AS t ON t.row_id = s.row_id
 WHERE s.call_at IS NULL AND (s.called = '未到期' OR (s.called = '否' AND s.finished / 86400 > :as_of - 7))
 ORDER BY s.important DESC, s.call_due, s.ticket_no
@@ -32,7 +32,7 @@ WITH missed AS (
 	GROUP BY f.ticket_no
 )
 SELECT substr(iso_date(coalesce(m.due, f.next_contact)), 6) AS due, m.due IS NOT NULL AS late, f.ticket_no AS number, s.room AS place, substr(s.reporter, 1, 4) AS reporter,
-	t.phone, substr(t.content, 1, 11) || CASE WHEN length(t.content) > 11 THEN '…' ELSE '' END AS content, substr(s.unit, 1, 5) AS unit, s.important
+	t.phone, substr(t.content, 1, 9) || CASE WHEN length(t.content) > 9 THEN '…' ELSE '' END AS content, substr(s.unit, 1, 5) AS unit, s.important
 FROM service_followup AS f
 JOIN service_ticket AS s ON s.ticket_no = f.ticket_no
 JOIN tickets AS t ON t.row_id = s.row_id
@@ -43,7 +43,7 @@ LIMIT 14;
 
 -- name: visits
 SELECT CASE WHEN t.appointed_day_only THEN '时刻未填' ELSE substr(iso_time(t.appointed), 12, 5) END AS at, s.ticket_no AS number, s.room AS place,
-	substr(s.reporter, 1, 4) AS reporter, t.phone, substr(t.content, 1, 12) || CASE WHEN length(t.content) > 12 THEN '…' ELSE '' END AS content,
+	substr(s.reporter, 1, 4) AS reporter, t.phone, substr(t.content, 1, 11) || CASE WHEN length(t.content) > 11 THEN '…' ELSE '' END AS content,
 	substr(s.unit, 1, 5) AS unit, CASE WHEN t.appointment_confirmed / 86400 <= :as_of THEN '是' ELSE '' END AS confirmed
 FROM service_ticket AS s JOIN tickets AS t ON t.row_id = s.row_id
 WHERE s.open AND t.appointed / 86400 = :as_of + 1
