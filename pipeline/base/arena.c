@@ -6,9 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define BLOCK ((size_t)64 * 1024)
+#define HUGE  ((size_t)2 * 1024 * 1024) /* a page of the processor's larger kind */
+#define MANY  64			/* blocks: an arena of so many goes on by large ones */
 
 struct block {
 	struct block *next;
@@ -18,6 +21,7 @@ struct block {
 
 struct arena {
 	struct block *top; /* the one that is filled; larger ones of their own lie below it */
+	size_t blocks;
 };
 
 _Noreturn static void out_of_memory(void)
@@ -28,11 +32,24 @@ _Noreturn static void out_of_memory(void)
 	_exit(74);
 }
 
+/* Large memory on large pages: to be given 4 KiB at a time, zeroed each, costs more than what is done with it. */
+static void *memory_new(size_t size)
+{
+	size_t whole = (size + HUGE - 1) / HUGE * HUGE;
+	void *p;
+
+	if (size < HUGE)
+		return malloc(size);
+	if ((p = aligned_alloc(HUGE, whole)))
+		(void)madvise(p, whole, MADV_HUGEPAGE); /* advice: where it is not taken, small pages do */
+	return p;
+}
+
 static struct block *block_new(size_t size, struct block *next)
 {
 	struct block *b;
 
-	if (size > SIZE_MAX / 2 || !(b = malloc(sizeof *b + size)))
+	if (size > SIZE_MAX / 2 || !(b = memory_new(sizeof *b + size)))
 		out_of_memory();
 	b->next = next;
 	b->size = size;
@@ -47,6 +64,7 @@ struct arena *arena_new(void)
 	if (!a)
 		out_of_memory();
 	a->top = block_new(BLOCK, NULL);
+	a->blocks = 1;
 	return a;
 }
 
@@ -73,6 +91,7 @@ void arena_reset(struct arena *a)
 	blocks_free(a->top->next);
 	a->top->next = NULL;
 	a->top->used = 0;
+	a->blocks = 1;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -88,7 +107,7 @@ void *arena_alloc(struct arena *a, size_t size)
 		b->next = block_new(size, b->next);
 		b = b->next;
 	} else if (b->size - b->used < size) {
-		a->top = b = block_new(BLOCK, b);
+		a->top = b = block_new(++a->blocks < MANY ? BLOCK : HUGE - sizeof *b, b);
 	}
 	p = b->bytes + b->used;
 	b->used += size;

@@ -140,6 +140,13 @@ static void recover(const char *path)
 		db_close(db_open(path, DB_WRITE, &ignored)); /* its set-up reads */
 }
 
+/* Every program here has one thread: no locks, no count of memory. Too late, and without effect, once SQLite is in use. */
+static void run_alone(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct db *db_open(const char *path, enum db_mode mode, struct err *e)
 {
 	struct db *db = calloc(1, sizeof *db);
@@ -150,6 +157,7 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *e)
 		err_set(e, ERR_SYSTEM, _("out of memory"));
 		return NULL;
 	}
+	run_alone();
 	if (mode == DB_READ)
 		recover(path);
 	code = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, NULL);
