@@ -46,7 +46,7 @@ CC ?= gcc
 ifeq ($(origin CC),default)
 CC := gcc
 endif
-PKGS := sqlite3 libcrypto libxxhash libzip expat freetype2 libutf8proc libqrencode md4c jansson libseccomp zlib
+PKGS := sqlite3 libcrypto libxxhash libzip expat freetype2 libpng libutf8proc libqrencode md4c jansson libseccomp zlib
 WARN := -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wundef -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes -Wvla \
   -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough=5 -Wswitch-enum -Wdouble-promotion \
   -Wfloat-equal -Wdate-time -Wbidi-chars=any

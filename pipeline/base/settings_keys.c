@@ -16,7 +16,7 @@ const struct settings_key SETTINGS_KEYS[] = {
 	{ "account.bank", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "开户行" },
 	{ "account.number", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "账号" },
 	{ "account.qr", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "缴费二维码的内容（网址）" },
-	{ "seal.image", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "印章图片（PNG，放在 inputs/ 下）；空则留盖章处" },
+	{ "seal.image", SETTINGS_TEXT, "", C, MAY_BE_EMPTY, "印章图片（PNG 或 JPEG，放在 inputs/ 下），只印在已发出的函件上；空则留盖章处" },
 	{ "desk.open", SETTINGS_MINUTES, "09:00", M, false, 0, "前台接待开始" },
 	{ "desk.close", SETTINGS_MINUTES, "17:30", M, false, 0, "前台接待结束" },
 	{ "calls.enabled", SETTINGS_FLAG, "false", C, false, 0, "是否导入电话记录" },

@@ -2,7 +2,7 @@
 # Installs what kefu needs by apt-get, and only when something is missing: `deps.sh build` to build and run, `deps.sh check` for the tests too.
 set -eu
 build="gcc make gawk pkg-config libc6-dev libsqlite3-dev libcsv-dev libxlsxwriter-dev libhpdf-dev libinih-dev libmd4c-dev
- libjansson-dev libssl-dev libutf8proc-dev libunibreak-dev libqrencode-dev libfreetype-dev libzip-dev libexpat1-dev libseccomp-dev
+ libjansson-dev libssl-dev libutf8proc-dev libunibreak-dev libqrencode-dev libpng-dev libfreetype-dev libzip-dev libexpat1-dev libseccomp-dev
  libxxhash-dev zlib1g-dev gettext fonts-noto-cjk fonts-lxgw-wenkai"
 check="libcmocka-dev sqlite3 qpdf poppler-utils python3 python3-openpyxl git procps unzip zip"
 

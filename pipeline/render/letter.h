@@ -19,7 +19,7 @@ struct letter_place {
 	uint32_t cell; /* number of the table's cell it belongs to, from 1; 0 for text outside tables */
 };
 
-enum letter_stroke { LETTER_LINE, LETTER_DASHED, LETTER_FILLED };
+enum letter_stroke { LETTER_LINE, LETTER_DASHED, LETTER_FILLED, LETTER_PICTURE }; /* the one picture of a document: its seal */
 
 struct letter_rule {
 	int32_t x0, y0, x1, y1;

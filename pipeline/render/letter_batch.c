@@ -174,7 +174,8 @@ static int write_document(struct batch *b, const struct letter_document *d, cons
 static int write_volume(struct batch *b, size_t first, size_t count, const char *title, struct err *e)
 {
 	struct slice s = { b, first };
-	const struct letter_document d = { title, b->author, b->b->as_of, count, read_letter, &s };
+	const struct letter_document d = { .title = title, .author = b->author, .made = b->b->as_of, .seal = b->b->template->seal,
+					   .count = count, .read = read_letter, .user = &s };
 
 	return write_document(b, &d, arena_printf(b->arena, "%s/%s.pdf", b->b->folder, title), NULL, e);
 }
@@ -207,7 +208,8 @@ static int write_single(struct batch *b, struct arena *a, size_t i, struct err *
 {
 	const char *title = b->b->template->title;
 	struct letter l;
-	struct letter_document d = { NULL, b->author, b->b->as_of, 1, give_letter, &l };
+	struct letter_document d = { .author = b->author, .made = b->b->as_of, .seal = b->b->template->seal, .count = 1,
+				     .read = give_letter, .user = &l };
 
 	if (letter_spool_read(b->spool, a, i, &l, e) < 0)
 		return -1;

@@ -170,6 +170,7 @@ static int fence_seal(struct letter_sheet *s, const struct fence *f, struct err 
 {
 	(void)e;
 	s->seal = length(f, 0, MM(40));
+	s->sealed = s->picture && f->lines[strspn(f->lines, " \t\r\n")];
 	return 0;
 }
 
@@ -194,6 +195,16 @@ static size_t widest(struct letter_sheet *s, const char *lines, const struct let
 	return n;
 }
 
+/* As high as its room, or as wide where it is wider than high; in the middle of `lines` of type from the current strip down. */
+static void press_seal(struct letter_sheet *s, int32_t middle, int32_t lines)
+{
+	int64_t room = s->seal, across = s->picture->width, down = s->picture->height, most = across > down ? across : down;
+	int32_t width = (int32_t)(room * across / most), height = (int32_t)(room * down / most);
+
+	letter_strip_rule(s, (struct letter_rule){ .x0 = middle - width / 2, .y0 = (lines - height) / 2, .x1 = middle - width / 2 + width,
+						   .y1 = (lines - height) / 2 + height, .stroke = LETTER_PICTURE });
+}
+
 /* Lines centred under each other at the right, two characters in, in the middle of the room that a seal needs. The
  * letter's last lines go with them: a signature never stands on a page of its own. */
 static int fence_sign(struct letter_sheet *s, const struct fence *f, struct err *e)
@@ -211,11 +222,18 @@ static int fence_sign(struct letter_sheet *s, const struct fence *f, struct err 
 	set.width = width;
 	all = (int32_t)n * set.leading;
 	s->gap = s->seal > all ? (s->seal - all) / 2 : set.size;
+	if (s->sealed) {
+		letter_strip(s, 0);
+		press_seal(s, set.x + width / 2, all);
+	}
 	add_lines(s, f->lines, &set, e);
-	s->gap = s->seal > all ? (s->seal - all) / 4 : 0;
+	if (s->sealed && s->seal > all) /* nothing that follows comes into the picture */
+		letter_strip(s, (s->seal - all) / 2);
+	s->gap = s->seal > all && !s->sealed ? (s->seal - all) / 4 : 0;
 	for (size_t i = before >= 2 ? before - 2 : 0; i + 1 < s->strip_count; i++)
 		s->strips[i].keeps_next = true;
 	s->seal = 0;
+	s->sealed = false;
 	return 0;
 }
 

@@ -93,7 +93,8 @@ static int set(struct arena *a, struct draft *d, struct font_set *fonts, int32_t
 	       struct letter_missing **missing, struct err *e)
 {
 	const struct letter_template *t = d->t;
-	struct letter_sheet s = { .arena = a, .style = &t->style, .fonts = fonts, .closeness = closeness };
+	struct letter_sheet s = { .arena = a, .style = &t->style, .fonts = fonts, .closeness = closeness,
+				  .picture = t->seal };
 	struct markdown_block *first;
 
 	if (markdown_read(a, expand(a, t->body, d->values), &first, e) < 0 || letter_blocks(&s, first, e) < 0)

@@ -231,6 +231,17 @@ static uint32_t draw_fills(struct buf *b, const struct letter *l, const struct l
 	return n;
 }
 
+static uint32_t draw_picture(struct buf *b, const struct letter *l, const struct letter_rule *r)
+{
+	buf_text(b, "q ");
+	add_length(b, r->x1 - r->x0);
+	buf_text(b, "0 0 ");
+	add_length(b, r->y1 - r->y0);
+	add_point(b, l, r->x0, r->y1);
+	buf_text(b, "cm /S0 Do Q\n");
+	return 1;
+}
+
 static void draw_page(struct buf *b, const struct letter_fonts *f, const struct letter *l,
 		      const struct letter_page *page)
 {
@@ -241,6 +252,8 @@ static void draw_page(struct buf *b, const struct letter_fonts *f, const struct 
 	for (uint32_t i = 0; i < page->rules;) {
 		if (rules[i].stroke == LETTER_FILLED)
 			i += draw_fills(b, l, &rules[i], page->rules - i);
+		else if (rules[i].stroke == LETTER_PICTURE)
+			i += draw_picture(b, l, &rules[i]);
 		else
 			i += draw_lines(b, l, &rules[i], page->rules - i);
 	}
@@ -258,6 +271,7 @@ struct writer {
 	const struct letter_document *d;
 	struct pdf *pdf;
 	size_t pages;
+	bool sealed; /* some letter shows the picture */
 };
 
 static void add_letter(struct writer *w, const struct letter *l)
@@ -293,6 +307,8 @@ static int choose_all(struct writer *w, struct choice *rare, struct err *e)
 		if (w->d->read(w->d->user, w->scratch, i, &l, e) < 0)
 			return -1;
 		choose_rare(w->fonts, &l, rare);
+		for (size_t k = 0; k < l.rule_count && !w->sealed; k++)
+			w->sealed = l.rules[k].stroke == LETTER_PICTURE;
 	}
 	return 0;
 }
@@ -325,6 +341,8 @@ const void *letter_pdf(struct arena *a, struct letter_fonts *f, const struct let
 		goto out;
 	add_fonts(w.pdf, f->common);
 	add_fonts(w.pdf, files);
+	if (w.sealed && d->seal)
+		pdf_add_picture(w.pdf, d->seal);
 	rc = add_all(&w, e);
 	bytes = pdf_end(w.pdf, size, rc < 0 ? NULL : e);
 	bytes = rc < 0 ? NULL : bytes;

@@ -6,6 +6,7 @@
 #include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
 #include "pipeline/render/letter.h"
+#include "pipeline/render/picture.h"
 
 struct letter_fonts; /* of a batch */
 
@@ -16,6 +17,7 @@ struct letter_fonts *letter_fonts_make(struct arena *a, struct font_set *set, si
 struct letter_document {
 	const char *title, *author;
 	struct day made;
+	const struct picture *seal; /* NULL: no letter has one */
 	size_t count; /* of letters */
 	/* Gives letter i, twice each, from `scratch`, which is emptied between letters. */
 	int (*read)(void *user, struct arena *scratch, size_t i, struct letter *out, struct err *e);

@@ -11,6 +11,7 @@
 #include "pipeline/render/letter.h"
 #include "pipeline/render/letter_style.h"
 #include "pipeline/render/markdown.h"
+#include "pipeline/render/picture.h"
 
 #define LETTER_NO_STRIP UINT32_MAX
 
@@ -46,6 +47,8 @@ struct letter_sheet {
 	int32_t beside, beside_width; /* what stands at the right: how far down it still goes, how wide it is */
 	int32_t gap;                  /* before the next strip */
 	int32_t seal;                 /* height that the next signature leaves for a seal */
+	bool sealed;                  /* … and its picture stands there */
+	const struct picture *picture; /* NULL: none */
 	uint32_t cell;                /* that places belong to */
 	/* what a `table` fence said of the next table */
 	const char *table_name;

@@ -6,6 +6,7 @@
 
 #include "pipeline/render/letter_style.h"
 #include "pipeline/render/mustache.h"
+#include "pipeline/render/picture.h"
 
 struct letter_query {
 	const char *name, *sql, *where; /* where: path:line, for messages */
@@ -28,6 +29,7 @@ struct letter_template {
 	size_t check_count;
 	const char *const *settings; /* sections that it reads, NULL-terminated */
 	bool drafts;                 /* the night makes it; else only a command does */
+	const struct picture *seal;  /* that `seal` fences draw; not loaded here: of the site's settings. NULL: none */
 };
 
 /* Tells where the folder's file `name` is, or NULL. */

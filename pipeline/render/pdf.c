@@ -16,6 +16,7 @@ struct pdf {
 	HPDF_STATUS failed, detail; /* the first error */
 	HPDF_Dict fonts[FONTS];
 	size_t font_count;
+	HPDF_Dict picture;
 	HPDF_Page *pages;
 	size_t page_count, page_capacity;
 	size_t stored; /* bytes of the streams */
@@ -198,6 +199,23 @@ void pdf_add_font(struct pdf *p, const struct font_file *f)
 			 f->name, number_of(glyphs), number_of(unicode)));
 }
 
+void pdf_add_picture(struct pdf *p, const struct picture *x)
+{
+	const char *head = arena_printf(p->arena, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8", x->width, x->height);
+	const char *space = x->channels == 1 ? "DeviceGray" : "DeviceRGB", *mask = "";
+	HPDF_Dict opacity;
+
+	if (p->failed)
+		return;
+	if (x->opacity) {
+		opacity = add_stream(p, x->opacity, x->opacity_size,
+				     arena_printf(p->arena, "%s /ColorSpace /DeviceGray /Filter /FlateDecode\n", head));
+		mask = arena_printf(p->arena, " /SMask %u 0 R", number_of(opacity));
+	}
+	p->picture = add_stream(p, x->bytes, x->size,
+				arena_printf(p->arena, "%s /ColorSpace /%s /Filter /%s%s\n", head, space, x->filter, mask));
+}
+
 static void set_resources(struct pdf *p, HPDF_Page page)
 {
 	HPDF_Dict resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
@@ -210,6 +228,8 @@ static void set_resources(struct pdf *p, HPDF_Page page)
 	for (size_t i = 0; i < p->font_count; i++)
 		buf_printf(&b, " /F%zu %u 0 R", i, number_of(p->fonts[i]));
 	buf_text(&b, " >>\n");
+	if (p->picture)
+		buf_printf(&b, "/XObject << /S0 %u 0 R >>\n", number_of(p->picture));
 	resources->attr = b.data;
 	resources->write_fn = write_attr;
 }

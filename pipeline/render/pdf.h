@@ -14,6 +14,7 @@
 #include "pipeline/base/day.h"
 #include "pipeline/base/err.h"
 #include "pipeline/render/font_file.h"
+#include "pipeline/render/picture.h"
 
 struct pdf;
 
@@ -22,6 +23,9 @@ struct pdf *pdf_begin(struct arena *a, const char *title, const char *author, st
 
 /* Fonts are /F0, /F1, … on every page, in the order in which they were added. */
 void pdf_add_font(struct pdf *p, const struct font_file *font);
+
+/* The one picture, /S0 on every page that is added after it. */
+void pdf_add_picture(struct pdf *p, const struct picture *picture);
 
 /* Millipoints; `deflated` is the content stream. Pages are 0, 1, … */
 void pdf_add_page(struct pdf *p, int32_t width, int32_t height, const void *deflated, size_t n);

@@ -143,12 +143,21 @@ static void add_setting(void *user, const char *key, const char *value, bool cha
 	digest_text(d, value);
 }
 
-static void digest_settings(struct print *p, const char *section, char hex[FILE_DIGEST])
+/* A setting that names a file stands for what is in it, too. */
+static int digest_settings(struct print *p, const char *section, char hex[FILE_DIGEST], struct err *e)
 {
 	struct digest *d = digest_new(p->arena);
+	const char *file = strcmp(section, "seal") == 0 ? site_named(p->site, settings_text(p->settings, "seal.image")) : NULL;
+	char content[FILE_DIGEST];
 
 	settings_each(p->settings, section, add_setting, d);
+	if (file && file_exists(file)) {
+		if (file_digest(file, content, e) < 0)
+			return -1;
+		digest_text(d, content);
+	}
 	digest_end(d, hex);
+	return 0;
 }
 
 static bool makes_itself(const struct card *c, const char *word)
@@ -173,8 +182,7 @@ static int digest_word(struct print *p, const struct card *c, const char *word, 
 		return 1;
 	}
 	if ((value = card_word(word, "setting:"))) {
-		digest_settings(p, value, hex);
-		return 1;
+		return digest_settings(p, value, hex, e) < 0 ? -1 : 1;
 	}
 	if ((value = card_word(word, "ledger:")))
 		return makes_itself(c, word) ? 0 : digest_ledger(p, value, hex, e) < 0 ? -1 : 1;

@@ -123,6 +123,15 @@ bool site_is_input(const char *path)
 	return !starts(name, "README") && strcmp(name, "settings.ini") != 0;
 }
 
+const char *site_named(const struct site *s, const char *name)
+{
+	const char *beside = arena_printf(s->arena, "%s/%s", s->inputs, name), *below = arena_printf(s->arena, "%s/%s", s->root, name);
+
+	if (!*name || *name == '/')
+		return *name ? name : NULL;
+	return file_exists(below) && !file_exists(beside) ? below : beside;
+}
+
 const char *site_template(const struct site *s, const char *name)
 {
 	const char *own = arena_printf(s->arena, "%s/%s", s->own_templates, name);

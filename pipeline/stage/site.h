@@ -37,6 +37,9 @@ struct day site_latest_day(const struct site *s);                    /* the late
  */
 bool site_is_input(const char *path);
 
+/* A file that settings.ini names: below inputs/, or below the site where inputs/ has none, unless the name is absolute. NULL: "". */
+const char *site_named(const struct site *s, const char *name);
+
 /* The file `name` ("letters/dunning_s2/letter.md") of the site's own templates if it is there, else the installed one;
  * NULL when neither has it. */
 const char *site_template(const struct site *s, const char *name);

@@ -110,6 +110,14 @@ static int put_state(struct ingest *g, struct err *e)
 
 /* ---- what lies in inputs/ ---- */
 
+/* The seal's picture may lie here; it is no export. */
+static bool is_seal(const struct stage_run *r, const char *path)
+{
+	const char *seal = site_named(r->site, settings_text(r->settings, "seal.image"));
+
+	return seal && strcmp(seal, arena_printf(r->arena, "%s/%s", r->site->inputs, path)) == 0;
+}
+
 static int note_oddity(void *user, const char *path, struct err *e)
 {
 	struct ingest *g = user;
@@ -130,7 +138,7 @@ static int take_file(void *user, const char *path, struct err *e)
 	int64_t size;
 	int rc;
 
-	if (!site_is_input(path))
+	if (!site_is_input(path) || is_seal(g->run, path))
 		return 0;
 	rc = archive_take(site, arena_printf(g->run->arena, "%s/%s", site->inputs, path), digest, &size, &note, e);
 	if (rc == 0)
@@ -205,7 +213,7 @@ static int run(struct stage_run *r, struct err *e)
 
 const struct stage STAGE = {
 	.about = "reads every export below inputs/ into typed tables",
-	.needs = { "dir:inputs", "dir:templates/sources" },
+	.needs = { "dir:inputs", "dir:templates/sources", "setting:seal" },
 	.makes = { "source:*", "table:house", "table:house_alias", "table:bill_row", "table:bill", "table:history_row", "table:receipt_row", "table:receipt",
 		   "table:waiver",
 		   "table:part", "table:input", "table:reject", "table:file_report", "ledger:arrival" },

@@ -19,6 +19,7 @@ static int write_volumes(struct stage_run *r, struct db *work, const char *id, c
 	struct letter_batch b = { .as_of = r->as_of, .folder = arena_printf(r->arena, "%s/issued", r->files),
 				  .without_singles = true, .progress = progress, .user = r };
 	struct site copy = *r->site;
+	struct letter_template *t;
 	int64_t count;
 	int rc;
 
@@ -26,9 +27,11 @@ static int write_volumes(struct stage_run *r, struct db *work, const char *id, c
 		return -1;
 	if (!count)
 		return 0;
-	if (!(b.template = letter_template_load(r->arena, id, unit_letter_file, &copy, e)) || file_make_folders(b.folder, e) < 0 ||
-	    !(b.rows = letter_rows_open(r->arena, work, b.template, r->settings, r->as_of, e)))
+	if (!(t = letter_template_load(r->arena, id, unit_letter_file, &copy, e)) ||
+	    picture_load(r->arena, site_named(r->site, settings_text(r->settings, "seal.image")), &t->seal, e) < 0 ||
+	    file_make_folders(b.folder, e) < 0 || !(b.rows = letter_rows_open(r->arena, work, t, r->settings, r->as_of, e)))
 		return -1;
+	b.template = t;
 	rc = letter_batch_write(&b, e);
 	letter_rows_close(b.rows);
 	return rc;

@@ -89,7 +89,8 @@ static int run(struct stage_run *r, struct err *e)
 
 	b.template = t;
 	b.folder = arena_printf(r->arena, "%s/letters", r->files);
-	if (!t || file_make_folders(b.folder, e) < 0)
+	if (!t || picture_load(r->arena, site_named(r->site, settings_text(r->settings, "seal.image")), &t->seal, e) < 0 ||
+	    file_make_folders(b.folder, e) < 0)
 		return -1;
 	b.rows = letter_rows_open(r->arena, r->db, t, r->settings, r->as_of, e);
 	if (!b.rows)

@@ -7,6 +7,7 @@
 #include "pipeline/commands/letters/letters.h"
 #include "pipeline/commands/letters/press.h"
 #include "pipeline/commands/letters/queries.sql.h"
+#include "pipeline/render/picture.h"
 #include "pipeline/store/ledger_letter.h"
 
 #define HOURS_A_DAY 24
@@ -41,6 +42,14 @@ static int read_plan(struct issue *i, struct err *e)
 		return err_set(e, ERR_NOINPUT, _("there is no plan for %s: kefu letters plan makes it"), day_text(i->c->as_of, day));
 	i->plan = approval_read(i->c->site, path, e);
 	return i->plan ? 0 : -1;
+}
+
+/* A seal that cannot be printed would leave numbers without letters. */
+static int check_seal(struct letters *c, struct err *e)
+{
+	const struct picture *seal;
+
+	return picture_load(c->arena, site_named(c->site, settings_text(c->settings, "seal.image")), &seal, e);
 }
 
 /* RULINGS 13: from the data cut to the end of as-of. */
@@ -268,7 +277,7 @@ int letters_issue(struct letters *c, struct err *e)
 	static const char *const AFTER[] = { "2_arrears", "3_issued", "letters_sent", "walk_index", NULL };
 	struct issue i = { .c = c };
 
-	if (figures_day(c, e) < 0 || press_leftovers(c, e) < 0 || read_plan(&i, e) < 0 || figures_refresh(c, BEFORE, e) < 0 ||
+	if (figures_day(c, e) < 0 || press_leftovers(c, e) < 0 || read_plan(&i, e) < 0 || check_seal(c, e) < 0 || figures_refresh(c, BEFORE, e) < 0 ||
 	    issue_all(&i, e) < 0 || figures_refresh(c, AFTER, e) < 0)
 		return -1;
 	tell(&i);

@@ -26,7 +26,7 @@ struct press {
 	struct arena *arena; /* of the batch */
 	struct db *work;
 	const char *folder; /* private */
-	const struct letter_template *template;
+	struct letter_template *template;
 	struct done *done;
 	size_t count, capacity;
 	int64_t finished;
@@ -147,6 +147,7 @@ static int press_batch(struct press *p, const char *template, struct day as_of, 
 	p->count = p->capacity = 0;
 	copy.arena = p->arena;
 	if (!(p->template = letter_template_load(p->arena, template, unit_letter_file, &copy, e)) ||
+	    picture_load(p->arena, site_named(p->c->site, settings_text(p->c->settings, "seal.image")), &p->template->seal, e) < 0 ||
 	    letter_copy(p->ledger, p->work, &pick, &count, e) < 0 || draw(p, as_of, e) < 0 || settle_found(p, e) < 0 ||
 	    make_folders(p, e) < 0)
 		return -1;
