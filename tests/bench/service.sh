@@ -10,7 +10,7 @@ trap '[ "${KEEP:-}" ] || rm -rf "$site"' EXIT
 mkdir -p "$site/inputs" "$site/outputs"
 {
 	echo "CREATE TEMP TABLE size AS SELECT $TICKETS AS tickets;"
-	cat tests/bench/service_data.sql
+	cat tests/stages/service_data.sql tests/bench/service_data.sql
 } | sqlite3 "$site/outputs/data.db"
 sqlite3 "$site/outputs/data.db" "SELECT 'data: ' || (SELECT count(*) FROM tickets) || ' tickets, ' || (SELECT count(*) FROM contacts) || ' contacts'"
 
