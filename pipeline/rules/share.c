@@ -101,6 +101,16 @@ bool share_change(struct share now, struct share before, int64_t *points)
 	return true;
 }
 
+bool share_below(struct share s, int64_t target)
+{
+	return s.whole > 0 && (__int128)s.part * WHOLE < (__int128)target * s.whole;
+}
+
+bool share_fell(struct share now, struct share before, int64_t points)
+{
+	return sound(now) && sound(before) && difference(now, before) * WHOLE < -(__int128)points * now.whole * before.whole;
+}
+
 /* z² = (p1 - p0)² / (p (1 - p) (1/n1 + 1/n0)) with p of both together, against 1.96² = 2401 / 625. */
 enum share_move share_move(struct share now, struct share before)
 {

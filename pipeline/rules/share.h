@@ -21,6 +21,10 @@ bool share_percent(struct share s, int64_t *percent);
 bool share_interval(struct share s, int64_t households, int64_t *low, int64_t *high);
 bool share_change(struct share now, struct share before, int64_t *points);
 
+/* Exactly, not as printed: below a target, or fallen by more than so many points (hundredths). false where there is no figure. */
+bool share_below(struct share s, int64_t target);
+bool share_fell(struct share now, struct share before, int64_t points);
+
 enum share_move { SHARE_UNKNOWN, SHARE_LEVEL, SHARE_UP, SHARE_DOWN };
 enum share_move share_move(struct share now, struct share before);
 const char *share_move_sign(enum share_move m); /* ↑ ↓ — */

@@ -312,9 +312,21 @@ static void test_years(void **state)
 	}
 }
 
+static void test_targets(void **state)
+{
+	(void)state;
+	assert_false(share_below((struct share){ 9, 10 }, 9000));
+	assert_true(share_below((struct share){ 89999, 100000 }, 9000)); /* printed 90.00 */
+	assert_false(share_below((struct share){ 0, 0 }, 9000));
+	assert_false(share_fell((struct share){ 87, 100 }, (struct share){ 90, 100 }, 300));
+	assert_true(share_fell((struct share){ 86999, 100000 }, (struct share){ 90, 100 }, 300)); /* printed -3.00 */
+	assert_false(share_fell((struct share){ 90, 100 }, (struct share){ 0, 0 }, 300));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_figures), cmocka_unit_test(test_last_digits), cmocka_unit_test(test_years) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_figures), cmocka_unit_test(test_last_digits), cmocka_unit_test(test_years),
+					    cmocka_unit_test(test_targets) };
 
 	return cmocka_run_group_tests_name("share", tests, NULL, NULL);
 }

@@ -7,6 +7,8 @@ FROM (
 	SELECT rule, source, part, line, key, note FROM parking_exception
 	UNION ALL
 	SELECT rule, source, part, line, key, note FROM service_exception
+	UNION ALL
+	SELECT rule, source, part, line, key, note FROM survey_exception
 ) x
 LEFT JOIN part p ON p.part_id = x.part
 ORDER BY x.rule, x.source, p.path, x.line, x.key COLLATE "natural", x.note

@@ -9,6 +9,8 @@ FROM (
 	SELECT rule, note, part, line, key FROM parking_exception
 	UNION ALL
 	SELECT rule, note, part, line, key FROM service_exception
+	UNION ALL
+	SELECT rule, note, part, line, key FROM survey_exception
 )
 WHERE key = :key
 ORDER BY rule, part, line, note;
@@ -27,6 +29,8 @@ UNION
 SELECT key FROM parking_exception
 UNION
 SELECT key FROM service_exception
+UNION
+SELECT key FROM survey_exception
 UNION
 SELECT path FROM part
 ORDER BY 1;
