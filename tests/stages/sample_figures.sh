@@ -42,6 +42,15 @@ same "who has paid ahead"
 columns assessment/summary 类型 日常得分 抽查得分 投诉扣分 初检得分 考核得分 覆盖率 | sort >"$folder/got"
 same "what the month scores"
 
+/usr/bin/python3 tests/tools/sample_community.py --survey >"$folder/want"
+{ columns survey/overall 调查编号 总户数 发放 回收 有效 回收率 有效率 覆盖率 满意率 下限 上限 满意度 上次满意率 变化
+  columns survey/dimensions 维度 有效答案 非常满意 满意 一般 不满意 非常不满意 满意率 满意度; } >"$folder/got"
+same "what the survey says"
+
+/usr/bin/python3 tests/tools/sample_community.py --draw >"$folder/want"
+columns survey_plan/draw 问卷编号 房号 >"$folder/got"
+same "whom the survey asks"
+
 sort >"$folder/want" <<'REJECTED'
 业主资料/房屋业主资料.xlsx 2
 收费系统/应收明细/2025年.csv 3
@@ -60,6 +69,10 @@ sort >"$folder/want" <<'REJECTED'
 客服中心/回访记录导出20261125.xlsx 1
 客服中心/登记表导出20261008.csv 2
 客服中心/登记表导出20261125.xlsx 2
+客服中心/满意度调查/2025年问卷.csv 1
+客服中心/满意度调查/2026年问卷录入.xlsx 1
+客服中心/满意度调查/业户满意度调查跟踪记录.xlsx 1
+客服中心/满意度调查/问卷明细表20261110.csv 1
 REJECTED
 columns problems/files 文件 拒收 | tr '\t' ' ' | grep -v ' 0$' | grep -v ' $' | sort >"$folder/got"
 same "what is rejected"

@@ -2,7 +2,8 @@
 """Writes the invented community of inputs/: the same files each time, from a fixed seed. `sample_community.py FOLDER`.
 
 Instead of that, worked out a second time for 2026-11-25: `--expected` prints what each room owes (room, overdue, prepaid), `--scores` the
-assessment (类型, 日常得分, 抽查得分, 投诉扣分, 初检得分, 考核得分, 覆盖率)."""
+assessment (类型, 日常得分, 抽查得分, 投诉扣分, 初检得分, 考核得分, 覆盖率), `--survey` the survey's
+overall line and its dimensions, `--draw` whom it asks."""
 
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from sample import bills, expected, expected_scores, fee_files, gardens, houses, parking, parking_files, patrol_files, patrols, receipts, ticket_files, tickets  # noqa: E402
+from sample import bills, expected, expected_scores, expected_survey, fee_files, gardens, houses, parking, parking_files, patrol_files, patrols, receipts, surveys, ticket_files, tickets  # noqa: E402
 from sample.calendar import yuan  # noqa: E402
 from sample.chance import Chance  # noqa: E402
 
@@ -34,6 +35,18 @@ def show_scores():
         print(kind, *figures, sep="\t")
 
 
+def show_survey():
+    _, people, _, _ = fees()
+    for row in expected_survey.build(people):
+        print(*row, sep="\t")
+
+
+def show_draw():
+    _, people, _, _ = fees()
+    for row in expected_survey.drawn(people):
+        print(*row, sep="\t")
+
+
 def main(root):
     chance, people, charged, paid = fees()
     walks, findings, again = patrols.build(chance)
@@ -52,6 +65,7 @@ def main(root):
     gardens.works(root, gardens.build())
     gardens.plans(root)
     ticket_files.files(root, tickets.build(people))
+    surveys.files(root, people)
     cars = parking.stays()
     parking_files.gate(root, cars)
     parking_files.shifts(root, parking.shifts(cars))
@@ -62,4 +76,4 @@ def main(root):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    {"--expected": show_owed, "--scores": show_scores}.get(sys.argv[1], lambda: main(Path(sys.argv[1])))()
+    {"--expected": show_owed, "--scores": show_scores, "--survey": show_survey, "--draw": show_draw}.get(sys.argv[1], lambda: main(Path(sys.argv[1])))()
