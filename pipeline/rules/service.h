@@ -51,7 +51,8 @@ bool service_at_desk(const struct stamp *received, const struct service_terms *t
 /* The first pair out of order, as "分类时间 < 受理时间"; NULL. */
 const char *service_disorder(const struct service *s);
 const char *service_derived(const struct service *s, bool called); /* the state that its stamps tell */
-/* Whether the written state can be the one its stamps tell; unknown words can be any. */
-bool service_state_agrees(const struct service *s, bool called, const char *state);
+/* Whether the written state, of the word that service_state_word knows it by, can be the one its stamps tell; unknown words (-1) can be any. */
+int service_state_word(const char *state);
+bool service_state_agrees(const struct service *s, bool called, int word);
 
 #endif

@@ -54,29 +54,35 @@ const char *service_derived(const struct service *s, bool called)
 	return s->cancelled ? "已取消" : SAY[last_step(s, called)];
 }
 
-bool service_state_agrees(const struct service *s, bool called, const char *state)
-{
-	static const struct {
-		const char *word;
-		enum step from, to;
-	} STATE[] = {
-		{ "已受理", RECEIVED, RECEIVED },    { "受理", RECEIVED, RECEIVED },
-		{ "未处理", RECEIVED, CLASSIFIED },  { "待处理", RECEIVED, FORWARDED },
-		{ "已分类", CLASSIFIED, CLASSIFIED }, { "已转派", FORWARDED, FORWARDED },
-		{ "已派工", FORWARDED, FORWARDED },  { "接单", FORWARDED, APPOINTED },
-		{ "已预约", APPOINTED, APPOINTED },  { "已到场", ARRIVED, ARRIVED },
-		{ "处理中", FORWARDED, ARRIVED },    { "待料", RECEIVED, ARRIVED },
-		{ "业主暂停", RECEIVED, ARRIVED },   { "暂停", RECEIVED, ARRIVED },
-		{ "转开发商", RECEIVED, ARRIVED },   { "转单", RECEIVED, ARRIVED },
-		{ "已完工", FINISHED, FINISHED },    { "待回访", FINISHED, FINISHED },
-		{ "待评价", FINISHED, FINISHED },    { "已回访", CALLED, CALLED },
-		{ "办理完成", FINISHED, CLOSED },    { "已关闭", CLOSED, CLOSED },
-		{ "已结案", CLOSED, CLOSED },
-	};
-	enum step step = last_step(s, called);
+static const struct {
+	const char *word;
+	enum step from, to;
+} STATE[] = {
+	{ "已受理", RECEIVED, RECEIVED },    { "受理", RECEIVED, RECEIVED },
+	{ "未处理", RECEIVED, CLASSIFIED },  { "待处理", RECEIVED, FORWARDED },
+	{ "已分类", CLASSIFIED, CLASSIFIED }, { "已转派", FORWARDED, FORWARDED },
+	{ "已派工", FORWARDED, FORWARDED },  { "接单", FORWARDED, APPOINTED },
+	{ "已预约", APPOINTED, APPOINTED },  { "已到场", ARRIVED, ARRIVED },
+	{ "处理中", FORWARDED, ARRIVED },    { "待料", RECEIVED, ARRIVED },
+	{ "业主暂停", RECEIVED, ARRIVED },   { "暂停", RECEIVED, ARRIVED },
+	{ "转开发商", RECEIVED, ARRIVED },   { "转单", RECEIVED, ARRIVED },
+	{ "已完工", FINISHED, FINISHED },    { "待回访", FINISHED, FINISHED },
+	{ "待评价", FINISHED, FINISHED },    { "已回访", CALLED, CALLED },
+	{ "办理完成", FINISHED, CLOSED },    { "已关闭", CLOSED, CLOSED },
+	{ "已结案", CLOSED, CLOSED },
+};
 
+int service_state_word(const char *state)
+{
 	for (size_t i = 0; i < sizeof STATE / sizeof *STATE; i++)
 		if (!strcmp(state, STATE[i].word))
-			return step >= STATE[i].from && step <= STATE[i].to;
-	return true;
+			return (int)i;
+	return -1;
+}
+
+bool service_state_agrees(const struct service *s, bool called, int word)
+{
+	enum step step = last_step(s, called);
+
+	return word < 0 || (step >= STATE[word].from && step <= STATE[word].to);
 }

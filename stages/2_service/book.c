@@ -29,6 +29,7 @@ struct reading {
 	struct book *book;
 	struct name_set *rooms, *states;
 	struct name *nowhere; /* a room that is not written */
+	const struct name *enquiry, *repair, *complaint;
 	size_t capacity;
 	struct slot *slots; /* by number, open addressing */
 	size_t mask;
@@ -164,6 +165,19 @@ static signed char off_post(const struct stamp *received, const char *post, cons
 	return desk != service_at_desk(received, t);
 }
 
+/* A state is one of few words: each is asked about once. */
+static const struct name *state_at(struct reading *r, struct stmt *s)
+{
+	struct name *n = name_at(r->states, s, STATE);
+
+	if (!n->asked) {
+		n->asked = true;
+		n->word = service_state_word(n->text);
+		n->cancelled = service_cancelled(n->text);
+	}
+	return n;
+}
+
 static void read_words(struct reading *r, struct ticket *t, struct stmt *s)
 {
 	struct name_set **fields = r->book->fields;
@@ -178,7 +192,7 @@ static void read_words(struct reading *r, struct ticket *t, struct stmt *s)
 		t->room = t->room->house;
 	if (!t->room->building)
 		t->room->building = r->nowhere;
-	t->state = name_at(r->states, s, STATE);
+	t->state = state_at(r, s);
 }
 
 static int class_hours(const struct ticket *t, const struct terms *terms)
@@ -203,9 +217,11 @@ static void read_ticket(struct reading *r, struct ticket *t, struct stmt *s)
 	read_words(r, t, s);
 	read_stamps(r, t, s);
 	t->urgent = stmt_int_at(s, URGENT) != 0;
-	t->enquiry = !strcmp(t->kind->text, "咨询");
+	t->enquiry = t->kind == r->enquiry;
+	t->repair = t->kind == r->repair;
+	t->complaint = t->kind == r->complaint;
 	t->developer = says(t->unit, "开发商");
-	t->cancelled = service_cancelled(t->state->text) && !t->beyond;
+	t->cancelled = t->state->cancelled && !t->beyond;
 	t->class_hours = class_hours(t, r->terms);
 	received = book_stamp(t, RECEIVED);
 	t->off_post = off_post(&received, stmt_text_at(s, POST, NULL), &r->terms->service);
@@ -219,6 +235,7 @@ static struct ticket *new_ticket(struct reading *r, struct stmt *s)
 	struct ticket *t = arena_alloc(r->arena, sizeof *t + (size_t)n + 1);
 
 	memcpy(t->number, number, (size_t)n);
+	t->number_length = n;
 	return t;
 }
 
@@ -409,6 +426,11 @@ static void drop_later(struct book *b)
 		qsort(b->tickets, kept, sizeof *b->tickets, by_number);
 }
 
+static const struct name *kind_of(struct book *b, const char *kind)
+{
+	return name_of(b->fields[BOOK_KIND], kind, strlen(kind));
+}
+
 struct book *book_read(struct stage_run *r, const struct terms *t, struct doubts *doubts, struct err *e)
 {
 	struct reading *x = arena_alloc(r->arena, sizeof *x);
@@ -421,6 +443,9 @@ struct book *book_read(struct stage_run *r, const struct terms *t, struct doubts
 	x->rooms = name_set_new(r->arena);
 	x->states = name_set_new(r->arena);
 	x->nowhere = name_of(b->fields[BOOK_BUILDING], "", 0);
+	x->enquiry = kind_of(b, "咨询");
+	x->repair = kind_of(b, "报修");
+	x->complaint = kind_of(b, "投诉");
 	if (read_houses(x, e) < 0 || read_tickets(x, e) < 0)
 		return NULL;
 	index_tickets(x);

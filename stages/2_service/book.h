@@ -39,9 +39,9 @@ struct ticket { /* small: there are many. Its stamps are unpacked by book_servic
 	struct book_contact **contacts; /* in the order of time */
 	int64_t row_id, charge, stamps[BOOK_STAMPS];
 	uint32_t contact_count;
-	int32_t part, line, class_hours;
+	int32_t part, line, class_hours, number_length;
 	signed char valid, off_post; /* -1: not said */
-	bool important, urgent, enquiry, developer, cancelled, night;
+	bool important, urgent, enquiry, repair, complaint, developer, cancelled, night;
 	bool known;                  /* its room is the master's */
 	bool later;                  /* received after as-of; it takes no part */
 	bool beyond;                 /* something of it is later than as-of: so may be its written state */

@@ -240,7 +240,7 @@ static void judge_time(struct judge *j, struct ticket *t, const struct service *
 static void judge_state(struct judge *j, const struct ticket *t)
 {
 	j->derived = service_derived(&j->s, j->reached);
-	j->agrees = t->beyond || t->cancelled || service_state_agrees(&j->s, j->reached, t->state->text);
+	j->agrees = t->beyond || t->cancelled || service_state_agrees(&j->s, j->reached, t->state->word);
 	j->disorder = service_disorder(&j->s);
 }
 

@@ -2,8 +2,10 @@
 #ifndef KEFU_SERVICE_NAME_H
 #define KEFU_SERVICE_NAME_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "pipeline/base/arena.h"
-#include "pipeline/base/day.h"
 
 struct name_count { /* of the tickets received in a month */
 	struct name_count *next;
@@ -17,6 +19,8 @@ struct name {
 	struct name *building;
 	struct name_count *counts;
 	size_t length;
+	bool asked, cancelled; /* of states: whether the rules were asked, and what they said */
+	int word;
 	char text[];
 };
 

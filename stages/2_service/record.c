@@ -63,6 +63,11 @@ static void put_text(struct row *r, const char *text)
 	put_bytes(r, text, text ? strlen(text) : 0);
 }
 
+static void put_number(struct row *r, const struct ticket *t)
+{
+	put_bytes(r, t->number, (size_t)t->number_length);
+}
+
 static void put_name(struct row *r, const struct name *n)
 {
 	put_bytes(r, n->text, n->length);
@@ -117,7 +122,7 @@ const char *record_day_only(struct arena *a, const struct service *s)
 
 static void put_words(struct row *x, const struct judge *j, const struct ticket *t)
 {
-	put_text(x, t->number);
+	put_number(x, t);
 	put(x, t->row_id);
 	put(x, t->part);
 	put(x, t->line);
@@ -194,7 +199,7 @@ static int add_breach(struct record *r, const struct judge *j, const struct judg
 {
 	struct row x = { r->breach, 0 };
 
-	put_text(&x, j->ticket->number);
+	put_number(&x, j->ticket);
 	put_text(&x, judge_name(a->rule));
 	put_day(&x, a->due);
 	put_until(&x, a->until);
@@ -214,7 +219,7 @@ static int add_open(struct record *r, const struct judge *j, const struct ticket
 {
 	struct row x = { r->followup, 0 };
 
-	put_text(&x, t->number);
+	put_number(&x, t);
 	put_name(&x, t->room);
 	put_text(&x, t->reporter);
 	put_day(&x, book_received(t));
@@ -226,7 +231,7 @@ static int add_overdue(struct record *r, const struct judge *j, const struct tic
 {
 	struct row x = { r->overdue, 0 };
 
-	put_text(&x, t->number);
+	put_number(&x, t);
 	put_name(&x, t->room);
 	put_name(&x, t->kind);
 	put_name(&x, t->unit);
@@ -270,7 +275,7 @@ int record_contacts(struct record *r, const struct book *b, struct err *e)
 		if (!c->ticket || c->ticket->later)
 			continue;
 		put(&x, c->row_id);
-		put_text(&x, c->ticket->number);
+		put_number(&x, c->ticket);
 		put(&x, c->at);
 		put_text(&x, standing_name(c->standing));
 		put_text(&x, c->standing == STANDING_KEPT || !c->progress ? judge_name(c->rule) : NULL);

@@ -1,7 +1,6 @@
 #include "stages/2_service/span.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define WEEKS_OVER 8
 
@@ -59,12 +58,10 @@ static struct spans spans_of(struct span *s, struct day d)
 
 static void add_received(struct span_total *x, const struct judge *j, const struct ticket *t)
 {
-	bool complaint = !strcmp(t->kind->text, "投诉");
-
 	x->received++;
-	x->repairs += !strcmp(t->kind->text, "报修");
-	x->complaints += complaint;
-	x->valid += complaint && t->valid == 1;
+	x->repairs += t->repair;
+	x->complaints += t->complaint;
+	x->valid += t->complaint && t->valid == 1;
 	x->closed += j->finish.given;
 	x->in_time += j->overdue == ANSWER_NO;
 	x->late += j->overdue == ANSWER_YES;

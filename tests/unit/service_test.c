@@ -242,7 +242,7 @@ static void test_states(void **state)
 		s.arrived.given = strchr(at, 'a');
 		s.finished.given = strchr(at, 'd');
 		s.closed.given = strchr(at, 'x');
-		rule_same_int(STATES[i].state, service_state_agrees(&s, strchr(at, 'k'), STATES[i].state), STATES[i].agrees);
+		rule_same_int(STATES[i].state, service_state_agrees(&s, strchr(at, 'k'), service_state_word(STATES[i].state)), STATES[i].agrees);
 	}
 	assert_string_equal(service_derived(&(struct service){ .received = on }, false), "已受理");
 	assert_string_equal(service_derived(&(struct service){ .received = on, .dispatched = on }, false), "已转派");
