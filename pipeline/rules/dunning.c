@@ -46,13 +46,21 @@ static bool demand(enum dunning_step step)
 	return step == DUNNING_S3_1 || step == DUNNING_S3_2 || step == DUNNING_S4;
 }
 
+static bool proves_more(char grade, char other)
+{
+	return grade && (!other || grade < other);
+}
+
 /* A demand whose term is over: as-of is the end of its day, so the day after the last one to pay. */
 static int lapsed_letter(const struct dunning_house *h, const struct dunning_letter *letters, size_t count, struct day as_of)
 {
+	int found = -1;
+
 	for (size_t i = 0; i < count; i++)
-		if (demand(letters[i].step) && counts(h, &letters[i], as_of) && day_cmp(as_of, letters[i].pay_by) > 0)
-			return (int)i;
-	return -1;
+		if (demand(letters[i].step) && counts(h, &letters[i], as_of) && day_cmp(as_of, letters[i].pay_by) > 0 &&
+		    (found < 0 || proves_more(letters[i].grade, letters[found].grade)))
+			found = (int)i;
+	return found;
 }
 
 static int first_demand(const struct dunning_house *h, const struct dunning_letter *letters, size_t count,

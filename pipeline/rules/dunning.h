@@ -28,6 +28,7 @@ struct dunning_terms {
 struct dunning_letter {
 	enum dunning_step step;
 	struct day day, pay_by;
+	char grade; /* 'A' … 'D' of its arrival; 0: no arrival is known */
 };
 struct dunning_hold {
 	const char *reason;
@@ -49,7 +50,7 @@ struct dunning {
 	unsigned gates;	  /* all that hold, 1 << enum dunning_gate */
 	struct day pay_by;	  /* of the letter; DAY_NONE */
 	bool near_limitation;
-	int lapsed, first; /* place of the lapsed S3 or S4 letter, of the S3-1 letter that S3-2 follows; -1 */
+	int lapsed, first; /* place of the lapsed S3 or S4 letter that proves most (of equals the earlier), of the S3-1 letter that S3-2 follows; -1 */
 };
 
 struct dunning dunning_of(const struct dunning_house *h, const struct dunning_letter *letters, size_t letter_count,

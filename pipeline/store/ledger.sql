@@ -73,6 +73,9 @@ UPDATE letter SET state = 'issued', digest = :digest WHERE number = :number AND 
 UPDATE letter SET state = 'void', void_why = :why, void_as_of = max(:as_of, as_of)
 WHERE number = :number AND state <> 'void';
 
+-- name: ledger_void_why
+SELECT coalesce(void_why, '') AS why, void_as_of AS day FROM letter WHERE number = :number AND state = 'void';
+
 -- A letter that was voided later than the day stood on that day.
 -- name: ledger_letters
 SELECT number AS number, CASE WHEN state = 'void' AND void_as_of > :as_of THEN 'issued' ELSE state END AS state, template AS template,

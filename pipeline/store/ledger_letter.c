@@ -246,6 +246,21 @@ int ledger_issue_letter(struct ledger *l, const char *number, const char *digest
 	return changed ? 0 : err_set(e, ERR_BUG, _("%s is not pending"), number);
 }
 
+static int not_voided(struct ledger *l, const char *number, struct err *e)
+{
+	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_VOID_WHY);
+	char day[DAY_TEXT];
+	int rc;
+
+	stmt_bind_text(s, "number", number);
+	if ((rc = stmt_step(s, e)) > 0)
+		err_set(e, ERR_INPUT, _("%s is void since %s already: %s"), number, day_text(stmt_day(s, "day"), day), stmt_text(s, "why"));
+	else if (rc == 0)
+		err_set(e, ERR_INPUT, _("there is no letter %s; kefu letters list shows all"), number);
+	stmt_end(s);
+	return -1;
+}
+
 int ledger_void_letter(struct ledger *l, const char *number, const char *why, struct day as_of, struct err *e)
 {
 	struct stmt *s = db_prepare(ledger_db(l), SQL_LEDGER_VOID_LETTER);
@@ -256,5 +271,5 @@ int ledger_void_letter(struct ledger *l, const char *number, const char *why, st
 	stmt_bind_day(s, "as_of", as_of);
 	if (change_one(l, s, &changed, e) < 0)
 		return -1;
-	return changed ? 0 : err_set(e, ERR_INPUT, _("no letter %s, or it is void already"), number);
+	return changed ? 0 : not_voided(l, number, e);
 }

@@ -73,7 +73,7 @@ static struct history history_of(const struct house *h)
 	for (const struct post_letter *l = h->row->letters; l; l = l->next) {
 		if (l->voided)
 			continue;
-		x.letters[x.count] = (struct dunning_letter){ l->step, l->letter->as_of, l->letter->pay_by };
+		x.letters[x.count] = (struct dunning_letter){ l->step, l->letter->as_of, l->letter->pay_by, l->best ? l->best->grade : 0 };
 		x.posts[x.count++] = l;
 	}
 	return x;

@@ -39,11 +39,12 @@ static void deliver(struct post *p, struct post_letter *l, struct stmt *s)
 	d->signer = arena_strdup(p->arena, stmt_text(s, "signer"));
 	d->relation = arena_strdup(p->arena, stmt_text(s, "relation"));
 	d->courier_no = arena_strdup(p->arena, stmt_text(s, "courier_no"));
+	d->remark = arena_strdup(p->arena, stmt_text(s, "remark"));
 	d->day = stmt_day(s, "delivered");
 	d->part = stmt_int(s, "part");
 	d->line = stmt_int(s, "line");
 	d->grade = evidence_grade(
-	    &(struct evidence){ stmt_text(s, "grade"), d->way, d->signer, d->relation, d->courier_no, stmt_text(s, "remark") });
+	    &(struct evidence){ stmt_text(s, "grade"), d->way, d->signer, d->relation, d->courier_no, d->remark });
 	while (*last)
 		last = &(*last)->next;
 	*last = d;

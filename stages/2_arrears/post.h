@@ -12,7 +12,7 @@
 
 struct post_delivery {
 	struct post_delivery *next; /* of the letter */
-	const char *way, *signer, *relation, *courier_no; /* "" when missing */
+	const char *way, *signer, *relation, *courier_no, *remark; /* "" when missing */
 	struct day day;
 	char grade; /* 'A' … 'D' */
 	int64_t part, line;

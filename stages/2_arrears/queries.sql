@@ -98,6 +98,6 @@ VALUES (:room, :owner, :bill_no, :source, :item, :period_from, :period_to, :owed
 
 -- name: add_sent
 INSERT INTO letter_sent (number, state, step, room, owner, from_day, to_day, owed, cut, day, pay_by, approved_by, way, courier_no, delivered, signer,
-	relation, grade, paid_day, paid, unpaid, limitation, void_why, part, line)
+	relation, grade, paid_day, paid, unpaid, limitation, void_why, remark, part, line)
 VALUES (:number, :state, :step, :room, :owner, :from_day, :to_day, :owed, :cut, :day, :pay_by, :approved_by, :way, :courier_no, :delivered, :signer,
-	:relation, :grade, :paid_day, :paid, :unpaid, :limitation, :void_why, :part, :line);
+	:relation, :grade, :paid_day, :paid, :unpaid, :limitation, :void_why, :remark, :part, :line);

@@ -94,7 +94,7 @@ static const char *some(const char *text)
 
 static void bind_delivery(struct stmt *s, const struct post_delivery *d)
 {
-	static const char *const names[] = { "way", "courier_no", "delivered", "signer", "relation", "grade", "part", "line" };
+	static const char *const names[] = { "way", "courier_no", "delivered", "signer", "relation", "grade", "remark", "part", "line" };
 
 	if (!d) {
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -107,6 +107,7 @@ static void bind_delivery(struct stmt *s, const struct post_delivery *d)
 	stmt_bind_text(s, "signer", some(d->signer));
 	stmt_bind_text(s, "relation", some(d->relation));
 	stmt_bind_text(s, "grade", (char[]){ d->grade, '\0' });
+	stmt_bind_text(s, "remark", some(d->remark));
 	stmt_bind_int(s, "part", d->part);
 	stmt_bind_int(s, "line", d->line);
 }

@@ -130,7 +130,7 @@ static size_t read_letters(char *text, struct dunning_letter *letters)
 
 		assert_true(sscanf(one, " %7s %d/%d", step, &ago, &term) >= 2);
 		assert_int_not_equal(dunning_named(step), DUNNING_NONE);
-		letters[n] = (struct dunning_letter){ dunning_named(step), day_plus(as_of(), -ago), day_plus(as_of(), -ago + term) };
+		letters[n] = (struct dunning_letter){ dunning_named(step), day_plus(as_of(), -ago), day_plus(as_of(), -ago + term), 0 };
 		n++;
 	}
 	return n;
@@ -173,6 +173,36 @@ static void test_ladder(void **state)
 	}
 }
 
+/* What a suit rests on: of the demands whose term is over the one that proves most. */
+static void test_the_demand(void **state)
+{
+	static const struct {
+		const char *words;
+		char grades[3]; /* of three demands, 90, 60 and 5 days ago; '-': no arrival is known */
+		int lapsed;
+	} cases[] = {
+		{ "none arrived: the first", { '-', '-', '-' }, 0 },
+		{ "only the second arrived", { '-', 'C', '-' }, 1 },
+		{ "the second was signed, the first posted", { 'C', 'A', '-' }, 1 },
+		{ "of equals the earlier", { 'B', 'B', '-' }, 0 },
+		{ "the first proves more", { 'B', 'D', '-' }, 0 },
+		{ "the third's term is not over, however it arrived", { 'C', '-', 'A' }, 0 },
+	};
+	struct dunning_house h = { .overdue_days = 200, .oldest_due = day_plus(as_of(), -200), .owed = rule_fen("100"), .months = 7,
+				   .limitation = DAY_NONE, .known = true };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		static const int ago[] = { 90, 60, 5 };
+		struct dunning_letter letters[3];
+
+		for (int k = 0; k < 3; k++)
+			letters[k] = (struct dunning_letter){ DUNNING_S3_1, day_plus(as_of(), -ago[k]), day_plus(as_of(), -ago[k] + 15),
+							      cases[i].grades[k] == '-' ? 0 : cases[i].grades[k] };
+		rule_same_int(cases[i].words, dunning_of(&h, letters, 3, NULL, 0, &TERMS, as_of()).lapsed, cases[i].lapsed);
+	}
+}
+
 static void test_reminder(void **state)
 {
 	static const struct {
@@ -211,7 +241,7 @@ static void test_names(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_ladder), cmocka_unit_test(test_reminder), cmocka_unit_test(test_all_gates),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_ladder), cmocka_unit_test(test_the_demand), cmocka_unit_test(test_reminder), cmocka_unit_test(test_all_gates),
 					    cmocka_unit_test(test_names) };
 
 	return cmocka_run_group_tests_name("dunning", tests, NULL, NULL);

@@ -49,6 +49,7 @@ static void prints_for_people(void **state)
 		int64_t fen;
 		const char *plain, *grouped, *daxie;
 	} cases[] = {
+		/* 大写 of DOMAIN §11 vector 20: the first four */
 		{ 120450, "1204.50", "1,204.50", "壹仟贰佰零肆元伍角整" },
 		{ 1000000, "10000.00", "10,000.00", "壹万元整" },
 		{ 5, "0.05", "0.05", "伍分" },

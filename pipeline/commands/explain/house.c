@@ -105,10 +105,10 @@ static void tell_gates(struct explain *t, struct stmt *s)
 	if (!stmt_null(s, "reason"))
 		printf("　不发函：%s%s%s\n", stmt_text(s, "reason"), strcmp(stmt_text(s, "gates"), stmt_text(s, "reason")) ? "　全部原因：" : "",
 		       strcmp(stmt_text(s, "gates"), stmt_text(s, "reason")) ? stmt_text(s, "gates") : "");
+	else if (stmt_int(s, "planned") && (!strcmp(stmt_text(s, "step"), "S4") || !strcmp(stmt_text(s, "step"), "S5")))
+		printf("　列入%s，待审批；本系统不出函\n", strcmp(stmt_text(s, "step"), "S4") ? "起诉业主清单" : "律师函清单");
 	else if (stmt_int(s, "planned") && !stmt_null(s, "pay_by"))
 		printf("　列入计划，要求 %s 前（含当日）缴清；批准后发出\n", explain_day(t, stmt_day(s, "pay_by")));
-	else if (stmt_int(s, "planned"))
-		printf("　列入清单，待审批\n");
 	else
 		printf("　这一阶段不发函\n");
 }

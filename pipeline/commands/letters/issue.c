@@ -262,7 +262,9 @@ static void tell(const struct issue *i)
 		printf(_("%lld were issued before: nothing to do\n"), (long long)i->there);
 	if (i->unapproved)
 		printf(_("%lld were not approved\n"), (long long)i->unapproved);
-	if (i->unplanned)
+	if (i->unplanned && i->plan->rejected)
+		printf(_("%lld are not in the plan, or their row could not be read\n"), (long long)i->unplanned);
+	else if (i->unplanned)
 		printf(_("%lld are due since the plan was made, and are not in it\n"), (long long)i->unplanned);
 	if (i->lists)
 		printf(_("%lld at S4 or S5 are lists (律师函清单, 起诉业主清单): no letter of ours\n"), (long long)i->lists);

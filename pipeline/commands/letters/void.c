@@ -16,6 +16,6 @@ int letters_void(struct letters *c, struct err *e)
 	ledger_close(l);
 	site_unlock(lock);
 	if (rc == 0)
-		program_say(&c->common, _("%s is void; its PDF stays"), c->number);
+		program_say(&c->common, _("%s is void; its PDF stays, the next run takes it out of what is to be printed"), c->number);
 	return rc;
 }

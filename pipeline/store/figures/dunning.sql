@@ -113,6 +113,7 @@ CREATE TABLE letter_sent (
 	unpaid INTEGER,			-- 1: its term is over and something of it is still owed; 0; NULL: not over yet
 	limitation INTEGER,		-- the new last day (of the first of its bills), where its arrival began the time anew
 	void_why TEXT,
+	remark TEXT,			-- of the delivery
 	part INTEGER,			-- the delivery's row
 	line INTEGER
 ) STRICT, WITHOUT ROWID;
