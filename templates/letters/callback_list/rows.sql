@@ -51,6 +51,6 @@ ORDER BY t.appointed, s.ticket_no
 LIMIT 6;
 
 -- name: total
-SELECT 1 AS letters
+SELECT count(*) AS letters
 FROM service_period
 WHERE EXISTS (SELECT 1 FROM service_ticket);
