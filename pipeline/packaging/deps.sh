@@ -17,7 +17,10 @@ done
 
 as_root=
 if [ "$(id -u)" != 0 ]; then
-	command -v sudo >/dev/null || { echo "kefu needs these packages:$missing - install them, or run this as root" >&2; exit 69; }
+	command -v sudo >/dev/null || {
+		echo "kefu needs packages that are not here, and there is no sudo; as root: apt-get install --no-install-recommends$missing" >&2
+		exit 69
+	}
 	as_root=sudo
 fi
 echo "kefu: installing$missing" >&2
