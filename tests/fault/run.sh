@@ -1,9 +1,10 @@
 #!/bin/bash
 # kill -9 of the runner and of a stage, at POINTS points spread over a run: the next run leaves the same bytes as if nothing had happened.
-# Usage: tests/fault/run.sh [POINTS [toy|sample]]; both unless told. Odd points are a second night: outputs/ is there, a file is new.
+# Usage: tests/fault/run.sh [POINTS [toy|sample [runner|stage]]]; both unless told. Odd points are a second night: outputs/ is there, a file is new.
 . "$(dirname "$0")/../stages/toy/toy.sh"
 points=${1:-4}
 wanted=${2:-toy sample}
+kinds=${3:-runner stage}
 
 now() { date +%s%N; }
 # state: documents, tables and arrivals, as one digest.
@@ -77,7 +78,7 @@ campaign() {
 	mv "$work/last" "$S/inputs/$last"
 	reference first
 	reference second
-	for kind in runner stage; do
+	for kind in $kinds; do
 		hits=0 bad=
 		for ((i = 0; i < points; i++)); do
 			name=first
