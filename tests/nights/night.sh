@@ -1,7 +1,7 @@
 #!/bin/bash
 # One night: `night.sh CASE FOLDER` runs the case in FOLDER/site and leaves what golden/ asks for in FOLDER/got, in golden's own shape.
 # A case is a folder with `as_of` (a date a night), `inputs/` (and `inputs_2/`, laid over it before the second night), `golden/` (after the
-# last night) and `golden_1/` (after the first). After a date `issue`: that night's letters go out (issue.sql). Needs B, the build folder.
+# last night) and `golden_1/` (after the first). After a date `issue`: that night's letters go out (issue.sql); `void NUMBER`: that one is void then. Needs B, the build folder.
 # Exits 1, saying why, when a run fails.
 set -u
 case=$1 folder=$2 site=$2/site
@@ -33,7 +33,7 @@ as_asked() { # golden-file night
 
 # What kefu show prints needs no documents: they are written where a golden is about one.
 stages=()
-if ! ls "$case"/golden*/*letter* >/dev/null 2>&1; then
+if ! compgen -G "$case/golden*/*letter.txt" >/dev/null && ! compgen -G "$case/golden*/letters.list" >/dev/null; then
 	for program in "$B"/libexec/kefu/stages/[12]_*; do
 		stages+=(--only "$(basename "$program")")
 	done
@@ -54,6 +54,10 @@ while read -r day then; do
 	if [ "$then" = issue ] && ! sqlite3 "$site/outputs/ledger.db" "ATTACH '$site/outputs/$day/figures.db' AS figures;" \
 		".read $(dirname "$0")/issue.sql" >"$folder/said" 2>&1; then
 		echo "night $night, $day: no letters: $(tail -n 1 "$folder/said")"
+		exit 1
+	fi
+	if [ "${then%% *}" = void ] && ! "$kefu" letters void "${then#void }" --why 试验作废 --site "$site" --as-of "$day" >"$folder/said" 2>&1; then
+		echo "night $night, $day: not void: $(tail -n 1 "$folder/said")"
 		exit 1
 	fi
 	golden=golden_$night
