@@ -50,6 +50,15 @@ static void take_word(struct letters *c, const char *word, const struct argp_sta
 	}
 }
 
+static bool nothing(const char *word)
+{
+	size_t n = word ? strlen(word) : 0;
+
+	if (n)
+		text_trimmed(word, &n);
+	return n == 0;
+}
+
 static void check_words(const struct letters *c, const struct argp_state *state)
 {
 	bool issue, voids;
@@ -58,11 +67,11 @@ static void check_words(const struct letters *c, const struct argp_state *state)
 		argp_error(state, _("what? kefu letters plan, issue, void or list"));
 	issue = !strcmp(c->verb, "issue");
 	voids = !strcmp(c->verb, "void");
-	if (issue && (!c->approved_by || !*c->approved_by))
+	if (issue && nothing(c->approved_by))
 		argp_error(state, _("issue needs --approved-by NAME"));
 	if (!issue && (c->plan || c->approved_by))
 		argp_error(state, _("--plan and --approved-by are for issue"));
-	if (voids && (!c->number || !c->why || !*c->why))
+	if (voids && (nothing(c->number) || nothing(c->why)))
 		argp_error(state, _("void needs a number and --why TEXT"));
 	if (!voids && c->why)
 		argp_error(state, _("--why is for void"));

@@ -57,6 +57,7 @@ def main(root):
     for write in (fee_files.receipts_2025, fee_files.receipts_first_half, fee_files.receipts_second_half, fee_files.receipts_parking):
         write(root, paid)
     fee_files.old_software(root, people, chance)
+    fee_files.holds(root)
     patrol_files.zones(root)
     patrol_files.walks(root, walks)
     patrol_files.found(root, findings)

@@ -146,3 +146,18 @@ def old_software(root, houses, chance):
     for line, (what, how) in enumerate(legacy.NOTES, 4):
         ws[f"L{line}"], ws[f"M{line}"] = what, how
     book.save(root / "旧系统导出/房屋缴费历史.xlsx")
+
+
+def holds(root):
+    """A list that the cashier keeps by hand: her own headings and words, a promise that is over, two rows that cannot be."""
+    heading = ["房屋", "暂缓原因", "起始日期", "结束日期", "审批人", "备注"]
+    rows = [["3栋1单元702", "争议中", date(2026, 9, 14), date(2026, 12, 31), "何经理", "外墙渗水，等开发商答复"],
+            ["5-1-401", "分期协议", date(2026, 11, 1), date(2027, 4, 30), "何经理", "每月还600元，已还到10月"],
+            ["1-2-502", "过户中", "2026年10月20日", "2026年12月20日", "顾念", "卖房，新业主12月办手续"],
+            ["2-2-301", "分期付款", date(2026, 8, 1), date(2026, 11, 20), "何经理", "约定11月20日前付清，只付了300"],
+            ["1-1-801", "调解中", "2026.11.10", "2027.1.31", "何经理", "街道调解"],
+            ["3-1-203", "不在家", date(2026, 11, 1), date(2026, 12, 31), "顾念", ""],
+            ["6-0-9", "其他", date(2026, 11, 30), date(2026, 11, 1), "何经理", "日期写反了"]]
+    book = Workbook()
+    book.sheet("例外", heading, rows, title="催缴例外登记（收费员留存）", formats={"起始日期": "yyyy/m/d", "结束日期": "yyyy/m/d"})
+    book.save(root / "收费系统/催缴例外.xlsx")
