@@ -6,8 +6,26 @@
 #include "pipeline/rules/deadline.h"
 #include "stages/2_service/queries.sql.h"
 
+/* ---- values, one place after the other ---- */
+
+#define PLACES 52
+
+/* What stands at a place from the row before; bindings are kept, and most columns repeat. */
+struct last {
+	const char *text; /* NULL: a number, or nothing */
+	int64_t value;    /* of a text its length */
+	enum { NOT_BOUND, NUMBER, WORDS, NOTHING } kind;
+};
+
+struct row {
+	struct stmt *s;
+	struct last *last;
+	int at;
+};
+
 struct record {
 	struct arena *arena;
+	struct last *last_ticket, *last_breach, *last_contact, *last_overdue, *last_followup;
 	struct stmt *ticket, *breach, *contact, *overdue, *followup, *period, *month, *week, *count;
 };
 
@@ -16,6 +34,11 @@ struct record *record_new(struct arena *a, struct db *db)
 	struct record *r = arena_alloc(a, sizeof *r);
 
 	*r = (struct record){ .arena = a,
+			      .last_ticket = arena_array(a, PLACES, sizeof(struct last)),
+			      .last_breach = arena_array(a, PLACES, sizeof(struct last)),
+			      .last_contact = arena_array(a, PLACES, sizeof(struct last)),
+			      .last_overdue = arena_array(a, PLACES, sizeof(struct last)),
+			      .last_followup = arena_array(a, PLACES, sizeof(struct last)),
 			      .ticket = db_prepare(db, SQL_ADD_TICKET),
 			      .breach = db_prepare(db, SQL_ADD_BREACH),
 			      .contact = db_prepare(db, SQL_ADD_CONTACT),
@@ -28,34 +51,48 @@ struct record *record_new(struct arena *a, struct db *db)
 	return r;
 }
 
-/* ---- values, one place after the other ---- */
+static bool again(struct row *r, struct last now)
+{
+	struct last *x = &r->last[r->at++];
 
-struct row {
-	struct stmt *s;
-	int at;
-};
+	if (x->kind == now.kind && x->value == now.value && x->text == now.text)
+		return true;
+	*x = now;
+	return false;
+}
 
 static void put(struct row *r, int64_t v)
 {
-	stmt_bind_int_at(r->s, ++r->at, v);
+	if (!again(r, (struct last){ NULL, v, NUMBER }))
+		stmt_bind_int_at(r->s, r->at, v);
+}
+
+static void put_nothing(struct row *r)
+{
+	if (!again(r, (struct last){ NULL, 0, NOTHING }))
+		stmt_bind_null_at(r->s, r->at);
 }
 
 static void put_known(struct row *r, bool known, int64_t v)
 {
-	r->at++;
 	if (known)
-		stmt_bind_int_at(r->s, r->at, v);
+		put(r, v);
 	else
-		stmt_bind_null_at(r->s, r->at);
+		put_nothing(r);
+}
+
+static void put_words(struct row *r, const char *text, size_t n)
+{
+	if (!again(r, (struct last){ text, (int64_t)n, WORDS }))
+		stmt_bind_text_at(r->s, r->at, text, (int)n);
 }
 
 static void put_bytes(struct row *r, const char *text, size_t n)
 {
-	r->at++;
 	if (n)
-		stmt_bind_text_at(r->s, r->at, text, (int)n);
+		put_words(r, text, n);
 	else
-		stmt_bind_null_at(r->s, r->at);
+		put_nothing(r);
 }
 
 static void put_text(struct row *r, const char *text)
@@ -81,9 +118,9 @@ static void put_day(struct row *r, struct day d)
 static void put_answer(struct row *r, enum answer a)
 {
 	static const char *const SAY[] = { "是", "否", "未到期", "不适用", "无法判定" };
-	static const int BYTES[] = { 3, 3, 9, 9, 12 };
+	static const size_t BYTES[] = { 3, 3, 9, 9, 12 };
 
-	stmt_bind_text_at(r->s, ++r->at, SAY[a], BYTES[a]);
+	put_words(r, SAY[a], BYTES[a]);
 }
 
 static void put_until(struct row *r, int64_t until)
@@ -120,7 +157,7 @@ const char *record_day_only(struct arena *a, const struct service *s)
 	return text.data;
 }
 
-static void put_words(struct row *x, const struct judge *j, const struct ticket *t)
+static void put_register(struct row *x, const struct judge *j, const struct ticket *t)
 {
 	put_number(x, t);
 	put(x, t->row_id);
@@ -131,7 +168,7 @@ static void put_words(struct row *x, const struct judge *j, const struct ticket 
 	put_name(x, t->kind);
 	put_name(x, t->subkind);
 	put_name(x, t->room);
-	stmt_bind_text_at(x->s, ++x->at, t->room->building->text, (int)t->room->building->length);
+	put_words(x, t->room->building->text, t->room->building->length);
 	put_name(x, t->unit);
 	put_name(x, t->channel);
 	put_text(x, t->reporter);
@@ -179,10 +216,10 @@ static void put_contacts(struct row *x, const struct judge *j)
 
 static int add_ticket(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
 {
-	struct row x = { r->ticket, 0 };
+	struct row x = { r->ticket, r->last_ticket, 0 };
 	int64_t seconds = span_seconds(&j->s);
 
-	put_words(&x, j, t);
+	put_register(&x, j, t);
 	put_answers(&x, j);
 	put_contacts(&x, j);
 	put(&x, t->returned);
@@ -197,7 +234,7 @@ static int add_ticket(struct record *r, const struct judge *j, const struct tick
 
 static int add_breach(struct record *r, const struct judge *j, const struct judge_asked *a, struct err *e)
 {
-	struct row x = { r->breach, 0 };
+	struct row x = { r->breach, r->last_breach, 0 };
 
 	put_number(&x, j->ticket);
 	put_text(&x, judge_name(a->rule));
@@ -217,7 +254,7 @@ static void put_progress(struct row *x, const struct judge *j)
 
 static int add_open(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
 {
-	struct row x = { r->followup, 0 };
+	struct row x = { r->followup, r->last_followup, 0 };
 
 	put_number(&x, t);
 	put_name(&x, t->room);
@@ -229,7 +266,7 @@ static int add_open(struct record *r, const struct judge *j, const struct ticket
 
 static int add_overdue(struct record *r, const struct judge *j, const struct ticket *t, struct err *e)
 {
-	struct row x = { r->overdue, 0 };
+	struct row x = { r->overdue, r->last_overdue, 0 };
 
 	put_number(&x, t);
 	put_name(&x, t->room);
@@ -270,7 +307,7 @@ int record_contacts(struct record *r, const struct book *b, struct err *e)
 {
 	for (size_t i = 0; i < b->contact_count; i++) {
 		const struct book_contact *c = b->contacts[i];
-		struct row x = { r->contact, 0 };
+		struct row x = { r->contact, r->last_contact, 0 };
 
 		if (!c->ticket || c->ticket->later)
 			continue;
