@@ -2,10 +2,13 @@
 WITH calls AS (
 	SELECT count(*) AS n FROM service_ticket AS s
 	WHERE s.call_at IS NULL AND (s.called = '未到期' OR (s.called = '否' AND s.finished / 86400 > :as_of - 7))
+), missed AS (
+	SELECT DISTINCT f.ticket_no
+	FROM service_followup AS f JOIN service_breach AS b ON b.ticket_no = f.ticket_no
+	WHERE b.rule IN ('RC-11', 'RC-12', 'RC-13') AND b.due > coalesce(f.last_contact, f.received)
 ), talks AS (
 	SELECT count(*) AS n FROM service_followup AS f
-	WHERE f.next_contact <= :as_of + 1 OR EXISTS (SELECT 1 FROM service_breach AS b
-		WHERE b.ticket_no = f.ticket_no AND b.rule IN ('RC-11', 'RC-12', 'RC-13') AND b.due > coalesce(f.last_contact, f.received))
+	WHERE f.next_contact <= :as_of + 1 OR f.ticket_no IN (SELECT ticket_no FROM missed)
 ), visits AS (
 	SELECT count(*) AS n FROM service_ticket AS s JOIN tickets AS t ON t.row_id = s.row_id
 	WHERE s.open AND t.appointed / 86400 = :as_of + 1
