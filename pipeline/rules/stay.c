@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pipeline/base/day.h"
+
 static const char *const WAYS[STAY_WAYS] = { "现金", "微信", "支付宝", "ETC", "银联", "其他" };
 
 enum stay_release stay_release_of(const char *word)
@@ -71,6 +73,23 @@ enum stay_way stay_way_of(const char *word)
 const char *stay_way_name(enum stay_way way)
 {
 	return way == STAY_NO_WAY || way == STAY_WAYS ? "" : WAYS[way];
+}
+
+int64_t stay_moment(int64_t left, const int64_t *paid, bool day_only)
+{
+	if (!paid || (day_only && !day_cmp(moment_day((struct moment){ left }), moment_day((struct moment){ *paid }))))
+		return left;
+	return *paid;
+}
+
+uint32_t stay_print(int64_t entered, const char *plate)
+{
+	uint64_t h = (uint64_t)entered * 0x9e3779b97f4a7c15u;
+
+	for (; *plate; plate++)
+		h = (h ^ (unsigned char)*plate) * 0x100000001b3u;
+	h ^= h >> 32;
+	return (uint32_t)h ? (uint32_t)h : 1;
 }
 
 bool stay_unexplained(const struct stay *s, const char *reason, const char *vehicle)

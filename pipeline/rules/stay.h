@@ -4,6 +4,7 @@
 #define KEFU_RULES_STAY_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "pipeline/base/fen.h"
 
@@ -28,6 +29,12 @@ bool stay_unpaid(const struct stay *s, struct fen *out) FEN_MUST;
 /* 微信支付, 支付宝扫码, 银联云闪付 … ; NO_WAY for "" and for what is none of them. */
 enum stay_way stay_way_of(const char *word);
 const char *stay_way_name(enum stay_way way);
+
+/* The time of payment, else of leaving; a payment known to the day only is as late as the car, on that day. */
+int64_t stay_moment(int64_t left, const int64_t *paid, bool day_only);
+
+/* 32 bits, never zero, that all lines of one stay share: to find the payment that a refund is of. Others may have them too. */
+uint32_t stay_print(int64_t entered, const char *plate);
 
 /* A free pass that somebody gave away and said no reason for; season tickets are reason enough. */
 bool stay_unexplained(const struct stay *s, const char *reason, const char *vehicle);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/base/buf.h"
+#include "pipeline/base/seen.h"
 #include "pipeline/store/db.h"
 #include "pipeline/store/stamp.h"
 
@@ -58,8 +59,18 @@ struct folder {
 	const char *root, *under; /* a file that `over` has too is left out: the site's own wins */
 	const char *over;
 	struct arena *arena;
+	struct seen *seen; /* of inputs/ */
 	bool inputs;
 };
+
+static int digest_file(struct folder *f, const char *path, char hex[FILE_DIGEST], struct err *e)
+{
+	struct stat st;
+
+	if (f->seen && lstat(path, &st) == 0 && S_ISREG(st.st_mode) && seen_find(f->seen, &st, hex))
+		return 0;
+	return file_digest(path, hex, e);
+}
 
 static int add_file(void *user, const char *path, struct err *e)
 {
@@ -70,7 +81,7 @@ static int add_file(void *user, const char *path, struct err *e)
 		return 0;
 	if (f->over && file_exists(arena_printf(f->arena, "%s/%s", f->over, path)))
 		return 0;
-	if (file_digest(arena_printf(f->arena, "%s/%s", f->root, path), hex, e) < 0)
+	if (digest_file(f, arena_printf(f->arena, "%s/%s", f->root, path), hex, e) < 0)
 		return -1;
 	digest_text(f->digest, path);
 	digest_text(f->digest, hex);
@@ -113,6 +124,8 @@ static int digest_folder(struct print *p, const char *name, char hex[FILE_DIGEST
 	int rc;
 
 	f.inputs = strcmp(name, "inputs") == 0;
+	if (f.inputs && !(f.seen = seen_open(p->arena, p->site->seen, e)))
+		return -1;
 	if (below)
 		rc = add_templates(&f, p->site, below, e);
 	else if (f.inputs)

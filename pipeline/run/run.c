@@ -170,14 +170,19 @@ static int start(struct night *n, const struct card *c, const struct fingerprint
 		print->hex,
 		"--run",
 		arena_printf(n->arena, "%lld", (long long)n->history.run),
-		*c->unit ? "--unit" : NULL,
-		c->unit,
-		NULL,
+		n->options->force ? "--anew" : NULL,
 	};
+	size_t words = 0;
 	struct spawn s = {
 		.argv = argv, .parts = print->parts, .line = hear, .complaint = hear_complaint, .user = told
 	};
 
+	while (argv[words])
+		words++;
+	if (*c->unit) {
+		argv[words] = "--unit";
+		argv[words + 1] = c->unit;
+	}
 	return spawn_run(&s, e);
 }
 

@@ -21,7 +21,7 @@
 
 struct call {
 	struct program_options common;
-	bool describe;
+	bool describe, anew;
 	const char *unit, *stamp;
 	struct day as_of;
 	int parts_fd, progress_fd;
@@ -34,12 +34,13 @@ struct progress {
 	int64_t said;
 };
 
-enum { OPTION_DESCRIBE = 256, OPTION_AS_OF, OPTION_UNIT, OPTION_STAMP, OPTION_PARTS, OPTION_PROGRESS, OPTION_RUN };
+enum { OPTION_DESCRIBE = 256, OPTION_AS_OF, OPTION_UNIT, OPTION_STAMP, OPTION_PARTS, OPTION_PROGRESS, OPTION_RUN, OPTION_ANEW };
 
 static const struct argp_option OPTIONS[] = {
 	{ "describe", OPTION_DESCRIBE, NULL, 0, "print the card: what it needs and makes", 0 },
 	{ "as-of", OPTION_AS_OF, "DATE", 0, "the day to compute, as YYYY-MM-DD", 0 },
 	{ "unit", OPTION_UNIT, "NAME", 0, "the template folder to render", 0 },
+	{ "anew", OPTION_ANEW, NULL, 0, "from the first row on, whatever was kept", 0 },
 	{ "stamp", OPTION_STAMP, "HEX", 0, "the fingerprint to keep with what is made (the runner's)", 0 },
 	{ "parts-fd", OPTION_PARTS, "N", 0, "where the parts of the fingerprint are read from (the runner's)", 0 },
 	{ "progress-fd", OPTION_PROGRESS, "N", 0, "where progress and messages go (the runner's)", 0 },
@@ -57,6 +58,9 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
 		return 0;
 	case OPTION_DESCRIBE:
 		c->describe = true;
+		return 0;
+	case OPTION_ANEW:
+		c->anew = true;
 		return 0;
 	case OPTION_AS_OF:
 		program_day(state, value, &c->as_of);
@@ -404,6 +408,7 @@ int main(int argc, char **argv)
 		goto out;
 	r.as_of = c.as_of;
 	r.unit = c.unit;
+	r.anew = c.anew;
 	if (c.describe)
 		rc = describe(r.site, a, progress.stage, &e);
 	else if (day_none(c.as_of))

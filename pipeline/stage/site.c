@@ -69,6 +69,7 @@ struct site *site_open(struct arena *a, const char *root, struct err *e)
 	s->issued = below(a, s->outputs, "issued");
 	s->ledger_db = below(a, s->outputs, "ledger.db");
 	s->data_db = below(a, s->outputs, "data.db");
+	s->seen = below(a, s->outputs, ".seen");
 	s->templates = arena_printf(a, "%s/share/kefu/templates", prefix);
 	s->libexec = arena_printf(a, "%s/libexec/kefu", prefix);
 	if (!is_folder(s->inputs)) {

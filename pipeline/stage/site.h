@@ -17,6 +17,7 @@ struct site {
 	struct arena *arena;
 	const char *root; /* as given by --site */
 	const char *inputs, *outputs, *archive, *issued, *ledger_db, *data_db;
+	const char *seen; /* pipeline/base/seen.h: what phase 1 read of inputs/ */
 	const char *settings_ini;  /* need not be there */
 	const char *templates;     /* the installed ones */
 	const char *own_templates; /* SITE/templates */

@@ -30,6 +30,7 @@ struct stage_run {
 	struct ledger *ledger; /* read, and the narrow calls of ledger.h */
 	const char
 	    *files; /* private folder that stands in for the day's folder: write `<files>/reports/欠费分析.xlsx` */
+	bool anew; /* --force: what a first-phase stage kept from night to night is made anew too, and must come out the same */
 	void *progress_state;
 };
 

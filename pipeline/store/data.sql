@@ -123,3 +123,91 @@ GROUP BY path
 UNION ALL
 SELECT path, '', '', 0, 0, 0, 0, 0, 0, note
 FROM oddity;
+
+-- What 1_parking keeps of the barriers' transactions: sums of every block of rows (`block`), so that a night adds up only what changed. They know
+-- no as-of day, and no shift: time at a lane is cut at midnight and wherever a shift of that lane begins or ends; a sum is of a block, a lane and
+-- the time since such a cut, so that all of it is of one shift, whichever that is.
+
+-- What they were added up from. program: digest. cuts: of those between the first and the last payment. digest: of all that was kept of the block.
+-- prints: 32 bits for the plate and entry of each row from the block's first on, 0 where it is no stay.
+-- name: parking_block
+CREATE TABLE parking_block (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	program TEXT NOT NULL,
+	high INTEGER NOT NULL,
+	low INTEGER NOT NULL,
+	cuts TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	"first" INTEGER NOT NULL,
+	"last" INTEGER NOT NULL,
+	entered_first INTEGER NOT NULL,
+	entered_last INTEGER NOT NULL,
+	lines INTEGER NOT NULL,
+	charged INTEGER NOT NULL,
+	received INTEGER NOT NULL,
+	prints BLOB NOT NULL,
+	UNIQUE (source, number)
+) STRICT;
+
+-- ways: bit n is set where a payment came by the n-th way.
+-- name: parking_sum
+CREATE TABLE parking_sum (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	lane TEXT NOT NULL,
+	since INTEGER NOT NULL,
+	lines INTEGER NOT NULL,
+	paid INTEGER NOT NULL,
+	free INTEGER NOT NULL,
+	irregular INTEGER NOT NULL,
+	unexplained INTEGER NOT NULL,
+	charged INTEGER NOT NULL,
+	waived INTEGER NOT NULL,
+	received INTEGER NOT NULL,
+	cash INTEGER NOT NULL,
+	wechat INTEGER NOT NULL,
+	alipay INTEGER NOT NULL,
+	etc INTEGER NOT NULL,
+	"union" INTEGER NOT NULL,
+	other INTEGER NOT NULL,
+	given INTEGER NOT NULL,
+	unpaid INTEGER NOT NULL,
+	ways INTEGER NOT NULL,
+	PRIMARY KEY (source, number, lane, since)
+) STRICT, WITHOUT ROWID;
+
+-- name: parking_waived
+CREATE TABLE parking_waived (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	lane TEXT NOT NULL,
+	since INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	lines INTEGER NOT NULL,
+	waived INTEGER NOT NULL,
+	PRIMARY KEY (source, number, lane, since, reason)
+) STRICT, WITHOUT ROWID;
+
+-- Cars that were inside at the end of the days from from_day to the one before to_day.
+-- name: parking_overnight
+CREATE TABLE parking_overnight (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	lane TEXT NOT NULL,
+	since INTEGER NOT NULL,
+	from_day INTEGER NOT NULL,
+	to_day INTEGER NOT NULL,
+	cars INTEGER NOT NULL,
+	PRIMARY KEY (source, number, lane, since, from_day, to_day)
+) STRICT, WITHOUT ROWID;
+
+-- name: parking_refund
+CREATE TABLE parking_refund (
+	source TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	lane TEXT NOT NULL,
+	since INTEGER NOT NULL,
+	row_id INTEGER NOT NULL,
+	PRIMARY KEY (source, number, row_id)
+) STRICT, WITHOUT ROWID;

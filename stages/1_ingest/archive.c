@@ -15,14 +15,19 @@ static const char *settled(const struct site *site, const char *digest)
 	return arena_printf(site->arena, "%s/%s", site->archive, digest);
 }
 
-/* 1 when the archive has these bytes already: most nights, most files. Else `from` is back at its beginning. */
-static int is_kept(const struct site *site, int from, char digest[FILE_DIGEST], int64_t *size, struct err *e)
+static bool has(const struct site *site, const char *digest, int64_t size)
 {
 	struct stat st;
 
+	return lstat(settled(site, digest), &st) == 0 && S_ISREG(st.st_mode) && st.st_size == size;
+}
+
+/* 1 when the archive has these bytes already. Else `from` is back at its beginning. */
+static int is_kept(const struct site *site, int from, char digest[FILE_DIGEST], int64_t *size, struct err *e)
+{
 	if (file_copy(from, -1, digest, size, e) < 0)
 		return -1;
-	if (lstat(settled(site, digest), &st) == 0 && S_ISREG(st.st_mode) && st.st_size == *size)
+	if (has(site, digest, *size))
 		return 1;
 	return lseek(from, 0, SEEK_SET) < 0 ? err_errno(e, "inputs") : 0;
 }
@@ -47,14 +52,32 @@ static int take(const struct site *site, int from, char digest[FILE_DIGEST], int
 	return rc;
 }
 
+/* What the file says while it was as `before`. Most nights most files are known. */
+static int take_as(const struct site *site, struct seen *seen, bool anew, int from, const struct stat *before, char digest[FILE_DIGEST],
+		   int64_t *size, struct err *e)
+{
+	struct stat after;
+
+	*size = before->st_size;
+	if (anew || !seen_find(seen, before, digest) || !has(site, digest, *size)) {
+		if (take(site, from, digest, size, e) < 0)
+			return -1;
+		if (fstat(from, &after) < 0 || after.st_size != *size || after.st_ctim.tv_sec != before->st_ctim.tv_sec ||
+		    after.st_ctim.tv_nsec != before->st_ctim.tv_nsec)
+			return 0; /* it is being written to */
+	}
+	seen_note(seen, before, digest);
+	return 0;
+}
+
 static int refuse(const char **note, const char *why)
 {
 	*note = why;
 	return 1;
 }
 
-int archive_take(const struct site *site, const char *path, char digest[FILE_DIGEST], int64_t *size, const char **note,
-		 struct err *e)
+int archive_take(const struct site *site, struct seen *seen, bool anew, const char *path, char digest[FILE_DIGEST], int64_t *size,
+		 const char **note, struct err *e)
 {
 	int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY), rc;
 	struct stat st;
@@ -74,7 +97,7 @@ int archive_take(const struct site *site, const char *path, char digest[FILE_DIG
 	else if (st.st_size > SPARSE && st.st_blocks < st.st_size / 512 / 2)
 		rc = refuse(note, "文件大半是空洞（稀疏文件），不像导出文件，不读取");
 	else
-		rc = take(site, from, digest, size, e);
+		rc = take_as(site, seen, anew, from, &st, digest, size, e);
 	close(from);
 	return rc;
 }

@@ -17,6 +17,7 @@ struct ingest {
 	const char *made_from;
 	int64_t applied;
 	struct stmt *add_oddity;
+	struct seen *seen;
 };
 
 /* ---- what is declared ---- */
@@ -75,13 +76,14 @@ static int create_all(struct ingest *g, struct err *e)
 	return 0;
 }
 
-/* The tables stand as the ledger's arrival `applied` left them: as they were, when program and sources are the same, else anew. */
+/* The tables stand as the ledger's arrival `applied` left them: as they were, when program and sources are the same, else anew
+ * (--force too). */
 static int prepare_tables(struct ingest *g, int64_t last_arrival, struct err *e)
 {
 	struct stmt *s;
 	int rc;
 
-	if (db_has_table(g->run->db, "ingest_state")) {
+	if (!g->run->anew && db_has_table(g->run->db, "ingest_state")) {
 		s = db_prepare(g->run->db, SQL_STATE);
 		rc = stmt_step(s, e);
 		g->applied = -1;
@@ -140,7 +142,7 @@ static int take_file(void *user, const char *path, struct err *e)
 
 	if (!site_is_input(path) || is_seal(g->run, path))
 		return 0;
-	rc = archive_take(site, arena_printf(g->run->arena, "%s/%s", site->inputs, path), digest, &size, &note, e);
+	rc = archive_take(site, g->seen, g->run->anew, arena_printf(g->run->arena, "%s/%s", site->inputs, path), digest, &size, &note, e);
 	if (rc == 0)
 		return ledger_add_arrival(g->run->ledger, path, digest, size, NULL, e);
 	if (rc < 0)
@@ -152,13 +154,15 @@ static int take_file(void *user, const char *path, struct err *e)
 
 static int take_all(struct ingest *g, struct err *e)
 {
+	const char *list = g->run->site->seen;
 	int rc = db_run(g->run->db, SQL_FORGET_ODDITIES, e);
 
+	if (rc < 0 || !(g->seen = seen_open(g->run->arena, list, e)) || seen_begin(g->seen, e) < 0)
+		return -1;
 	g->add_oddity = db_prepare(g->run->db, SQL_ADD_ODDITY);
-	if (rc == 0)
-		rc = file_walk(g->run->site->inputs, take_file, note_oddity, g, e);
+	rc = file_walk(g->run->site->inputs, take_file, note_oddity, g, e);
 	stmt_end(g->add_oddity);
-	return rc;
+	return rc < 0 ? -1 : seen_save(g->seen, e);
 }
 
 /* ---- arrivals ---- */
@@ -216,6 +220,6 @@ const struct stage STAGE = {
 	.needs = { "dir:inputs", "dir:templates/sources", "setting:seal" },
 	.makes = { "source:*", "table:house", "table:house_alias", "table:bill_row", "table:bill", "table:history_row", "table:receipt_row", "table:receipt",
 		   "table:waiver",
-		   "table:part", "table:input", "table:reject", "table:file_report", "ledger:arrival" },
+		   "table:part", "table:input", "table:reject", "table:file_report", "table:block", "ledger:arrival" },
 	.run = run,
 };

@@ -7,7 +7,7 @@
 #include "pipeline/rules/ticket.h"
 #include "pipeline/stage/stage.h"
 #include "pipeline/store/doubt.h"
-#include "stages/2_parking/sum.h"
+#include "pipeline/rules/takings.h"
 
 /* A shift, or, with shift NULL, what was paid in none on a day at a lane. */
 struct booth_row {
@@ -24,7 +24,7 @@ struct booth_row {
 	bool deposit_known; /* a deposit's number or day is written down */
 	struct day deposited;
 	int64_t part, line;
-	struct sum sum;
+	struct takings sum;
 };
 
 struct booth_lane {

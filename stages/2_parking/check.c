@@ -69,11 +69,11 @@ static int too_much(struct err *e)
 
 static int check_balance(struct checking *c, const struct booth_row *x, struct err *e)
 {
-	const struct sum *s = &x->sum;
+	const struct takings *s = &x->sum;
 	struct fen all = s->received, ways = s->ways[STAY_CASH], online;
 
 	if (!fen_add(&all, s->waived) || !fen_add(&all, s->given) || !fen_add(&all, s->unpaid) ||
-	    !fen_sub(&all, s->charged) || !sum_electronic(s, &online) || !fen_add(&ways, online) ||
+	    !fen_sub(&all, s->charged) || !takings_electronic(s, &online) || !fen_add(&ways, online) ||
 	    !fen_sub(&ways, s->received))
 		return too_much(e);
 	if (!fen_zero(all) && tell(c, "PK-1", x, &all, e, "系统不平：实收 + 减免 + 免费放行 + 未收 与应收不等") < 0)
@@ -274,12 +274,7 @@ static int check_hours(struct checking *c, const struct booth_lane *l, size_t i,
 
 /* ---- refunds: PK-12 ---- */
 
-static bool same_stay(const struct gate_refund *x, const struct gate_refund *y)
-{
-	return x->entered == y->entered && !strcmp(x->plate, y->plate);
-}
-
-static int check_refund(struct checking *c, const struct gate_refund *x, struct fen together, struct err *e)
+static int check_refund(struct checking *c, const struct refund *x, struct fen together, struct err *e)
 {
 	const struct booth_row *shift = booth_shift(c->gate->booth, x->lane, x->moment);
 	struct booth_row none = { .day = moment_day((struct moment){ x->moment }), .lane = x->lane };
@@ -294,19 +289,16 @@ static int check_refund(struct checking *c, const struct gate_refund *x, struct 
 }
 
 /* The refunds of a stay together. */
-static int check_refunds(struct checking *c, struct err *e)
+static int check_refunds(struct checking *c, const struct refunds *x, struct err *e)
 {
-	const struct gate *g = c->gate;
-
-	for (size_t i = 0, next; i < g->refund_count; i = next) {
+	for (size_t i = 0, next; i < x->count; i = next) {
 		struct fen together = fen_of(0);
 
-		for (next = i; next < g->refund_count && same_stay(&g->refunds[i], &g->refunds[next]); next++)
-			if (!fen_add(&together, g->refunds[next].amount))
+		for (next = i; next < x->count && refund_same_stay(&x->list[i], &x->list[next]); next++)
+			if (!fen_add(&together, x->list[next].amount))
 				return too_much(e);
 		for (size_t k = i; k < next; k++)
-			if ((k == next - 1 || !fen_positive(g->refunds[k].original)) &&
-			    check_refund(c, &g->refunds[k], together, e) < 0)
+			if ((k == next - 1 || !fen_positive(x->list[k].original)) && check_refund(c, &x->list[k], together, e) < 0)
 				return -1;
 	}
 	return 0;
@@ -314,7 +306,8 @@ static int check_refunds(struct checking *c, struct err *e)
 
 /* ---- all ---- */
 
-int check_lines(struct stage_run *r, const struct check_terms *t, const struct gate *g, struct err *e)
+int check_lines(struct stage_run *r, const struct check_terms *t, const struct gate *g, const struct refunds *refunds,
+		struct err *e)
 {
 	struct checking c = { r, t, g, db_prepare(r->db, SQL_ADD_CHECK) };
 	const struct booth *b = g->booth;
@@ -329,7 +322,7 @@ int check_lines(struct stage_run *r, const struct check_terms *t, const struct g
 		for (size_t i = 1; i < b->lanes[l].count; i++)
 			if (check_hours(&c, &b->lanes[l], i, e) < 0)
 				return -1;
-	if (check_books(&c, e) < 0 || check_refunds(&c, e) < 0)
+	if (check_books(&c, e) < 0 || check_refunds(&c, refunds, e) < 0)
 		return -1;
 	stmt_end(c.add);
 	return 0;

@@ -6,31 +6,9 @@
 #include "stages/2_parking/queries.sql.h"
 
 /* The places of columns in queries.sql. */
-enum {
-	LANE,
-	PAID,
-	PAID_DAY_ONLY,
-	LEFT,
-	ENTERED,
-	CHARGED,
-	WAIVED,
-	RECEIVED,
-	METHOD,
-	RELEASE,
-	REASON,
-	VEHICLE,
-	PLATE,
-	CASH_PREPAID,
-	CASH_SETTLED,
-	ONLINE_PREPAID,
-	ONLINE_SETTLED,
-	NUMBER,
-	PART,
-	LINE
-};
-
-#define DAY_SECONDS 86400
-#define STEP        262144 /* rows between two words on progress */
+enum { LANE, SINCE, PAID, FREE, IRREGULAR, UNEXPLAINED, CHARGED, WAIVED, RECEIVED, CASH, GIVEN = CASH + STAY_WAYS, UNPAID, WAYS };
+enum { REASON = SINCE + 1, REASON_LINES, REASON_WAIVED };
+enum { FROM_DAY = SINCE + 1, TO_DAY, CARS };
 
 static int too_much(struct err *e)
 {
@@ -40,54 +18,6 @@ static int too_much(struct err *e)
 static struct day day_at(int64_t moment)
 {
 	return moment_day((struct moment){ moment });
-}
-
-/* The time of payment, else of leaving; a payment known to the day only is as late as the car, on that day. */
-static int64_t moment_of(struct stmt *s)
-{
-	int64_t left = stmt_int_at(s, LEFT), paid = stmt_int_at(s, PAID);
-
-	if (stmt_type_at(s, PAID) == STMT_NULL)
-		return left;
-	if (stmt_int_at(s, PAID_DAY_ONLY) && !day_cmp(day_at(left), day_at(paid)))
-		return left;
-	return paid;
-}
-
-/* ---- one payment ---- */
-
-static bool split(struct stmt *s)
-{
-	for (int i = CASH_PREPAID; i <= ONLINE_SETTLED; i++)
-		if (stmt_type_at(s, i) != STMT_NULL)
-			return true;
-	return false;
-}
-
-/* Electronic money of an order goes to the way named, else to the others (RULINGS 31). */
-static bool add_ways(struct payment *p, struct stmt *s)
-{
-	const char *method = stmt_text_at(s, METHOD, NULL);
-	enum stay_way way = stay_way_of(method), online = way == STAY_NO_WAY || way == STAY_CASH ? STAY_OTHER : way;
-
-	if (split(s))
-		return fen_add(&p->ways[STAY_CASH], fen_of(stmt_int_at(s, CASH_PREPAID))) &&
-		       fen_add(&p->ways[STAY_CASH], fen_of(stmt_int_at(s, CASH_SETTLED))) &&
-		       fen_add(&p->ways[online], fen_of(stmt_int_at(s, ONLINE_PREPAID))) &&
-		       fen_add(&p->ways[online], fen_of(stmt_int_at(s, ONLINE_SETTLED)));
-	if (way == STAY_NO_WAY && *method)
-		way = STAY_OTHER;
-	return way == STAY_NO_WAY || fen_add(&p->ways[way], p->stay.received);
-}
-
-static bool payment_of(struct payment *p, struct stmt *s)
-{
-	*p = (struct payment){ .stay = { stay_release_of(stmt_text_at(s, RELEASE, NULL)),
-					 fen_of(stmt_int_at(s, CHARGED)), fen_of(stmt_int_at(s, WAIVED)),
-					 fen_of(stmt_int_at(s, RECEIVED)) } };
-	p->unexplained = p->stay.release == STAY_WAVED &&
-			 stay_unexplained(&p->stay, stmt_text_at(s, REASON, NULL), stmt_text_at(s, VEHICLE, NULL));
-	return add_ways(p, s);
 }
 
 /* ---- months and days ---- */
@@ -121,151 +51,114 @@ static struct gate_day *shown_day(struct gate *g, struct day day)
 	return period_holds(&g->shown, day) ? &g->days[day_diff(day, g->shown.start)] : NULL;
 }
 
-static bool add_taken(struct gate *g, const struct payment *p, struct day paid)
+struct booth_row *gate_line(struct gate *g, size_t lane, int64_t moment)
+{
+	struct booth_row *shift = booth_shift(g->booth, lane, moment);
+	struct day paid = day_at(moment);
+
+	if (shift || day_cmp(paid, g->shown.end) > 0)
+		return shift;
+	return booth_loose(g->booth, lane, paid);
+}
+
+/* The line of a sum: all of its time is in one shift, or in none. */
+static struct booth_row *line_of(struct gate *g, struct stmt *s)
+{
+	return gate_line(g, booth_lane(g->booth, stmt_text_at(s, LANE, NULL)), stmt_int_at(s, SINCE));
+}
+
+/* ---- sums ---- */
+
+static void read_sum(struct stmt *s, struct takings *x)
+{
+	*x = (struct takings){ .paid = stmt_int_at(s, PAID),
+			       .free = stmt_int_at(s, FREE),
+			       .irregular = stmt_int_at(s, IRREGULAR),
+			       .unexplained = stmt_int_at(s, UNEXPLAINED),
+			       .charged = fen_of(stmt_int_at(s, CHARGED)),
+			       .waived = fen_of(stmt_int_at(s, WAIVED)),
+			       .received = fen_of(stmt_int_at(s, RECEIVED)),
+			       .given = fen_of(stmt_int_at(s, GIVEN)),
+			       .unpaid = fen_of(stmt_int_at(s, UNPAID)) };
+	for (int i = 0; i < STAY_WAYS; i++)
+		x->ways[i] = fen_of(stmt_int_at(s, CASH + i));
+}
+
+static bool add_taken(struct gate *g, const struct takings *x, struct day paid, int64_t ways)
 {
 	struct gate_day *d = shown_day(g, paid);
 
 	for (int i = STAY_CASH + 1; d && i < STAY_WAYS; i++) {
-		if (fen_zero(p->ways[i]))
+		if (!(ways & 1 << i))
 			continue;
 		d->used[i] = true;
-		if (!fen_add(&d->taken[i], p->ways[i]))
+		if (!fen_add(&d->taken[i], x->ways[i]))
 			return false;
 	}
 	return true;
 }
 
-/* At the end of each day from the entry to the day before the exit. */
-static void add_inside(struct gate *g, int64_t entered, int64_t left)
+static int add_sum(struct gate *g, struct stmt *s, struct booth_row *line, struct err *e)
 {
-	struct day from = day_at(entered), to = day_at(left);
+	struct gate_day *d = shown_day(g, line->day);
+	struct takings x;
 
-	if (day_cmp(from, g->shown.start) < 0)
-		from = g->shown.start;
-	for (; day_cmp(from, to) < 0 && period_holds(&g->shown, from); from = day_plus(from, 1))
-		g->days[day_diff(from, g->shown.start)].inside++;
+	read_sum(s, &x);
+	g->any = true;
+	if (!takings_merge(&line->sum, &x) || !takings_merge(&month_at(g, line->day)->sum, &x) || (d && !takings_merge(&d->sum, &x)) ||
+	    !add_taken(g, &x, day_at(stmt_int_at(s, SINCE)), stmt_int_at(s, WAYS)))
+		return too_much(e);
+	return 0;
 }
 
-static bool add_reason(struct gate *g, const char *reason, struct fen waived)
+/* ---- reasons, nights ---- */
+
+static int add_reason(struct gate *g, struct stmt *s, struct booth_row *line, struct err *e)
 {
+	const char *reason = stmt_text_at(s, REASON, NULL);
 	size_t i = 0;
 
+	if (!shown_day(g, line->day))
+		return 0;
 	while (i < g->reason_count && strcmp(g->reasons[i].reason, reason))
 		i++;
 	if (i == g->reason_count) {
 		g->reasons = arena_grow(g->arena, g->reasons, i, &g->reason_capacity, sizeof *g->reasons);
 		g->reasons[g->reason_count++] = (struct gate_reason){ .reason = arena_strdup(g->arena, reason) };
 	}
-	g->reasons[i].lines++;
-	return fen_add(&g->reasons[i].waived, waived);
+	g->reasons[i].lines += stmt_int_at(s, REASON_LINES);
+	return fen_add(&g->reasons[i].waived, fen_of(stmt_int_at(s, REASON_WAIVED))) ? 0 : too_much(e);
 }
 
-/* ---- refunds ---- */
-
-static int compare_stay(const struct gate_refund *x, int64_t entered, const char *plate)
+static int add_night(struct gate *g, struct stmt *s, struct booth_row *line, struct err *e)
 {
-	if (x->entered != entered)
-		return x->entered < entered ? -1 : 1;
-	return strcmp(x->plate, plate);
+	struct day from = day_of((int32_t)stmt_int_at(s, FROM_DAY)), to = day_of((int32_t)stmt_int_at(s, TO_DAY));
+
+	(void)line, (void)e;
+	if (day_cmp(from, g->shown.start) < 0)
+		from = g->shown.start;
+	for (; day_cmp(from, to) < 0 && period_holds(&g->shown, from); from = day_plus(from, 1))
+		g->days[day_diff(from, g->shown.start)].inside += stmt_int_at(s, CARS);
+	return 0;
 }
 
-static int by_stay(const void *a, const void *b)
-{
-	const struct gate_refund *x = a, *y = b;
-	int c = compare_stay(x, y->entered, y->plate);
-
-	return c ? c : strcmp(x->no, y->no);
-}
-
-static bool add_original(struct gate *g, const struct payment *p, int64_t entered, const char *plate)
-{
-	size_t low = 0, high = g->refund_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (compare_stay(&g->refunds[middle], entered, plate) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < g->refund_count && !compare_stay(&g->refunds[low], entered, plate); low++)
-		if (!fen_add(&g->refunds[low].original, p->stay.received))
-			return false;
-	return true;
-}
-
-static int read_refunds(struct gate *g, struct stage_run *r, const char *source, const char *sql, struct err *e)
+static int read_all(struct gate *g, struct stage_run *r, const char *sql,
+		    int (*add)(struct gate *, struct stmt *, struct booth_row *, struct err *), struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, sql);
 	int rc;
 
 	while ((rc = stmt_step(s, e)) > 0) {
-		int64_t moment = moment_of(s);
-		size_t lane = booth_lane(g->booth, stmt_text_at(s, LANE, NULL));
-		const struct booth_row *shift = booth_shift(g->booth, lane, moment);
+		struct booth_row *line = line_of(g, s);
 
-		if (!period_holds(&g->shown, shift ? shift->day : day_at(moment)))
-			continue;
-		g->refunds = arena_grow(g->arena, g->refunds, g->refund_count, &g->refund_capacity, sizeof *g->refunds);
-		g->refunds[g->refund_count++] =
-		    (struct gate_refund){ .source = source,
-					  .no = arena_strdup(g->arena, stmt_text_at(s, NUMBER, NULL)),
-					  .plate = arena_strdup(g->arena, stmt_text_at(s, PLATE, NULL)),
-					  .entered = stmt_int_at(s, ENTERED),
-					  .moment = moment,
-					  .lane = lane,
-					  .amount = fen_of(stmt_int_at(s, RECEIVED)) };
-	}
-	stmt_end(s);
-	return rc;
-}
-
-/* ---- the pass ---- */
-
-static bool add_payment(struct gate *g, struct stmt *s)
-{
-	int64_t moment = moment_of(s);
-	struct day paid = day_at(moment);
-	size_t lane = booth_lane(g->booth, stmt_text_at(s, LANE, NULL));
-	struct booth_row *row = booth_shift(g->booth, lane, moment);
-	struct payment p;
-	struct gate_day *d;
-
-	if (!row && day_cmp(paid, g->shown.end) > 0)
-		return true;
-	if (!row)
-		row = booth_loose(g->booth, lane, paid);
-	g->any = true;
-	d = shown_day(g, row->day);
-	if (!payment_of(&p, s) || !sum_payment(&row->sum, &p) || !sum_payment(&month_at(g, row->day)->sum, &p) ||
-	    (d && !sum_payment(&d->sum, &p)) || !add_taken(g, &p, paid))
-		return false;
-	if (d && !fen_zero(p.stay.waived) && !add_reason(g, stmt_text_at(s, REASON, NULL), p.stay.waived))
-		return false;
-	if (stay_refund(&p.stay))
-		return true;
-	add_inside(g, stmt_int_at(s, ENTERED), stmt_int_at(s, LEFT));
-	return !g->refund_count || add_original(g, &p, stmt_int_at(s, ENTERED), stmt_text_at(s, PLATE, NULL));
-}
-
-static int read_payments(struct gate *g, struct stage_run *r, const char *sql, struct err *e)
-{
-	struct stmt *s = db_prepare(r->db, sql);
-	int64_t done = 0;
-	int rc;
-
-	while ((rc = stmt_step(s, e)) > 0) {
-		if (!add_payment(g, s)) {
-			rc = too_much(e);
+		if (line && (rc = add(g, s, line, e)) < 0)
 			break;
-		}
-		if (!(++done % STEP))
-			stage_progress(r, done, 0);
 	}
 	stmt_end(s);
 	return rc;
 }
+
+/* ---- shifts ---- */
 
 /* Cash over is above zero: what was handed in less the system's cash and what was taken by hand. */
 static int add_shifts(struct gate *g, struct err *e)
@@ -281,8 +174,8 @@ static int add_shifts(struct gate *g, struct err *e)
 		if (!fen_sub(&difference, x->sum.ways[STAY_CASH]) || !fen_sub(&difference, x->sum.manual))
 			return too_much(e);
 		x->sum.difference = difference;
-		if (!sum_shift(&m->sum, x->sum.manual, x->sum.handed, difference) ||
-		    (d && !sum_shift(&d->sum, x->sum.manual, x->sum.handed, difference)))
+		if (!takings_shift(&m->sum, x->sum.manual, x->sum.handed, difference) ||
+		    (d && !takings_shift(&d->sum, x->sum.manual, x->sum.handed, difference)))
 			return too_much(e);
 		m->shift_days += day_none(counted) || day_cmp(counted, x->day) != 0;
 		counted = x->day;
@@ -300,12 +193,8 @@ int gate_read(struct gate *g, struct stage_run *r, struct booth *b, struct err *
 	g->cached = DAY_NONE;
 	g->shown = period_of(&g->terms, r->as_of);
 	g->shown.end = r->as_of;
-	if (read_refunds(g, r, "parking_txns", SQL_TXN_REFUNDS, e) < 0 ||
-	    read_refunds(g, r, "parking_orders", SQL_ORDER_REFUNDS, e) < 0)
-		return -1;
-	if (g->refund_count)
-		qsort(g->refunds, g->refund_count, sizeof *g->refunds, by_stay);
-	if (read_payments(g, r, SQL_TXNS, e) < 0 || read_payments(g, r, SQL_ORDERS, e) < 0)
+	if (read_all(g, r, SQL_SUMS, add_sum, e) < 0 || read_all(g, r, SQL_WAIVED, add_reason, e) < 0 ||
+	    read_all(g, r, SQL_OVERNIGHT, add_night, e) < 0)
 		return -1;
 	return add_shifts(g, e);
 }

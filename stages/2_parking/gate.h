@@ -1,5 +1,5 @@
-/* gate: one pass over what the gate system recorded, each payment added to its line, its day and its month apart from
- * one another, so that they can be checked against each other. */
+/* gate: what 1_parking added up of the gate system's records, each sum given to its line, its day and its month apart from one another, so that
+ * they can be checked against each other. */
 #ifndef KEFU_STAGES_PARKING_GATE_H
 #define KEFU_STAGES_PARKING_GATE_H
 
@@ -10,12 +10,12 @@
 
 struct gate_month {
 	struct period period;
-	struct sum sum;
+	struct takings sum;
 	int64_t shift_days; /* days with a shift */
 };
 
 struct gate_day {
-	struct sum sum;
+	struct takings sum;
 	bool has_shift;
 	bool used[STAY_WAYS];        /* a payment came by this way on the calendar day */
 	struct fen taken[STAY_WAYS]; /* … and what they add up to */
@@ -28,13 +28,6 @@ struct gate_reason {
 	struct fen waived;
 };
 
-struct gate_refund {
-	const char *source, *no, *plate;
-	int64_t entered, moment;
-	size_t lane;
-	struct fen amount, original; /* below zero; what was paid for that stay */
-};
-
 struct gate {
 	struct arena *arena;
 	struct booth *booth;
@@ -45,12 +38,13 @@ struct gate {
 	size_t month_count, month_capacity;
 	struct gate_reason *reasons;
 	size_t reason_count, reason_capacity;
-	struct gate_refund *refunds; /* of the month shown, by entry and plate */
-	size_t refund_count, refund_capacity;
 	struct day cached; /* the day whose month is `at` */
 	struct gate_month *at;
 	bool any;
 };
+
+/* Where what was paid at this lane at this time counts: a line, or NULL when that is after as-of. */
+struct booth_row *gate_line(struct gate *g, size_t lane, int64_t moment);
 
 int gate_read(struct gate *g, struct stage_run *r, struct booth *b, struct err *e);
 

@@ -1,4 +1,4 @@
--- What was dropped in. Columns are read by place; of both kinds of transactions in the same order.
+-- What was dropped in. Columns are read by place.
 
 -- name: shifts
 SELECT day, shift, lane, collector, start, "end", cash, manual, face, ticket_from, ticket_to, void_tickets, deposit_no, deposited, part, line
@@ -6,29 +6,33 @@ FROM parking_shifts
 WHERE day <= :as_of
 ORDER BY day, shift, lane;
 
--- name: txns
-SELECT lane, paid, paid_day_only, "left", entered, charged, waived, received, method, release, waive_reason, vehicle, plate,
-	NULL, NULL, NULL, NULL, txn_no, part, line
-FROM parking_txns;
+-- What 1_parking added up of the transactions.
+-- name: sums
+SELECT lane, since, paid, free, irregular, unexplained, charged, waived, received, cash, wechat, alipay, etc, "union", other, given, unpaid, ways
+FROM parking_sum
+ORDER BY source, number, lane, since;
 
--- name: orders
-SELECT lane, NULL, NULL, "left", entered, charged, waived, received, method, NULL, waive_reason, NULL, plate,
-	cash_prepaid, cash_settled, online_prepaid, online_settled, order_no, part, line
-FROM parking_orders;
+-- name: waived
+SELECT lane, since, reason, lines, waived FROM parking_waived ORDER BY source, number, lane, since, reason;
 
--- name: txn_refunds
-SELECT lane, paid, paid_day_only, "left", entered, charged, waived, received, method, release, waive_reason, vehicle, plate,
-	NULL, NULL, NULL, NULL, txn_no, part, line
-FROM parking_txns
-WHERE received < 0
-ORDER BY txn_no;
+-- name: overnight
+SELECT lane, since, from_day, to_day, cars FROM parking_overnight ORDER BY source, number, lane, since, from_day, to_day;
 
--- name: order_refunds
-SELECT lane, NULL, NULL, "left", entered, charged, waived, received, method, NULL, waive_reason, NULL, plate,
-	cash_prepaid, cash_settled, online_prepaid, online_settled, order_no, part, line
-FROM parking_orders
-WHERE received < 0
-ORDER BY order_no;
+-- name: refunds
+SELECT lane, since, source, row_id FROM parking_refund ORDER BY source, number, row_id;
+
+-- Blocks with stays that began in between.
+-- name: prints
+SELECT source, number, entered_first, entered_last, prints
+FROM parking_block
+WHERE entered_first <= :last AND entered_last >= :first
+ORDER BY source, number;
+
+-- name: txn
+SELECT txn_no AS no, lane, paid, paid_day_only, "left", entered, plate, received FROM parking_txns WHERE row_id = :row_id;
+
+-- name: order
+SELECT order_no AS no, lane, NULL AS paid, NULL AS paid_day_only, "left", entered, plate, received FROM parking_orders WHERE row_id = :row_id;
 
 -- name: settlements
 SELECT day, channel, amount, fee, net

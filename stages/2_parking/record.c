@@ -7,9 +7,9 @@ static int too_much(struct err *e)
 	return err_set(e, ERR_INPUT, _("the parking amounts are too large to add up"));
 }
 
-static void bind_sum(struct stmt *s, const struct sum *x)
+static void bind_sum(struct stmt *s, const struct takings *x)
 {
-	stmt_bind_int(s, "cars", sum_cars(x));
+	stmt_bind_int(s, "cars", takings_cars(x));
 	stmt_bind_int(s, "paid", x->paid);
 	stmt_bind_int(s, "free", x->free);
 	stmt_bind_int(s, "irregular", x->irregular);
@@ -21,11 +21,11 @@ static void bind_sum(struct stmt *s, const struct sum *x)
 	stmt_bind_fen(s, "difference", x->difference);
 }
 
-static int bind_electronic(struct stmt *s, const struct sum *x, struct err *e)
+static int bind_electronic(struct stmt *s, const struct takings *x, struct err *e)
 {
 	struct fen electronic;
 
-	if (!sum_electronic(x, &electronic))
+	if (!takings_electronic(x, &electronic))
 		return too_much(e);
 	stmt_bind_fen(s, "electronic", electronic);
 	return 0;
@@ -148,7 +148,7 @@ static const struct gate_month *month_of_number(const struct gate *g, int32_t mo
 static int record_month(struct stmt *s, const struct gate *g, const struct gate_month *m, struct err *e)
 {
 	struct day last = day_cmp(m->period.end, g->shown.end) < 0 ? m->period.end : g->shown.end;
-	int64_t days = day_diff(last, m->period.start) + 1, cars = sum_cars(&m->sum);
+	int64_t days = day_diff(last, m->period.start) + 1, cars = takings_cars(&m->sum);
 	struct fen average = m->sum.received;
 
 	stmt_bind_int(s, "month", m->period.month);

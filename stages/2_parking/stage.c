@@ -17,15 +17,17 @@ static int run(struct stage_run *r, struct err *e)
 {
 	struct doubts *doubts = doubts_new(r->arena, r->db, SQL_ADD_EXCEPTION);
 	struct gate *g = arena_alloc(r->arena, sizeof *g);
+	struct refunds refunds = { 0 };
 	struct check_terms terms;
 	struct booth *b;
 
 	g->terms.rule = period_rule(settings_text(r->settings, "parking.month"));
 	g->terms.day = MONTH_END;
-	if (check_terms_read(&terms, r, e) < 0 || !(b = booth_read(r, doubts, e)) || gate_read(g, r, b, e) < 0)
+	if (check_terms_read(&terms, r, e) < 0 || !(b = booth_read(r, doubts, e)) || gate_read(g, r, b, e) < 0 ||
+	    refund_read(&refunds, g, r, e) < 0)
 		return -1;
 	if (record_lines(r, g, e) < 0 || record_days(r, g, e) < 0 || record_months(r, g, e) < 0 ||
-	    record_reasons(r, g, e) < 0 || channel_record(r, g, e) < 0 || check_lines(r, &terms, g, e) < 0 ||
+	    record_reasons(r, g, e) < 0 || channel_record(r, g, e) < 0 || check_lines(r, &terms, g, &refunds, e) < 0 ||
 	    db_run(r->db, SQL_ADD_COLLECTORS, e) < 0)
 		return -1;
 	return space_record(r, doubts, e);
@@ -33,7 +35,8 @@ static int run(struct stage_run *r, struct err *e)
 
 const struct stage STAGE = {
 	.about = "what the barriers took: shifts, days, months, checks; what parking spaces owe",
-	.needs = { "table:parking_txns", "table:parking_orders", "table:parking_shifts", "table:parking_settlements",
+	.needs = { "table:parking_sum", "table:parking_waived", "table:parking_overnight", "table:parking_refund", "table:parking_block",
+		   "table:parking_txns", "table:parking_orders", "table:parking_shifts", "table:parking_settlements",
 		   "table:parking_spaces", "table:house_alias", "table:houses", "as-of", "setting:cash",
 		   "setting:ticket", "setting:parking", "setting:gate", "setting:calendar" },
 	.makes = { "table:parking_period", "table:parking_row", "table:parking_date", "table:parking_month",
