@@ -26,7 +26,7 @@ is 'only rejected rows are read' '问题数据.xlsx,bills,2,0,0,0,1,1
 is 'and say what they said in the CSV, whatever looks escaped' "$(show problems/houses | cut -d, -f1-5 | uniq)$(show problems/bills | cut -d, -f1-7 | uniq)" "$rejected"
 is 'they look so indeed' 3 "$(grep -oE '_x[0-9A-F]{4}_' <<<"$rejected" | wc -l)"
 is 'each report is one line that says why' "$(ls "$site/inputs" | grep -c 'xlsx$')" \
-	"$(show problems/files | grep -c -e '^问题数据.xlsx,bills' -e ',deliveries,' -e '这是本系统生成的报表')"
+	"$(show problems/files | grep -c -e '^问题数据.xlsx,bills' -e ',deliveries,' -e ',contacts,' -e ',survey_followups,' -e '这是本系统生成的报表')"
 is 'no figure changed' 'B1,100.00' "$(show arrears/detail | tail -n +2 | cut -d, -f3,6)"
 /usr/bin/python3 - "$site/inputs/问题数据.xlsx" <<'P'
 import sys, openpyxl
