@@ -295,6 +295,22 @@ static struct ticket *ticket_of(const struct reading *r, const char *number)
 	return r->slots[at].ticket;
 }
 
+/* 是否重要 says so itself; or one of the words does. */
+static int mark_important(struct reading *r, struct err *e)
+{
+	const char *const *words = settings_list(r->run->settings, "important.keywords");
+	struct stmt *s = db_prepare(r->run->db, SQL_IMPORTANT);
+	int rc = 0;
+
+	for (; rc == 0 && *words; words++) {
+		stmt_bind_text(s, "keyword", *words);
+		while ((rc = stmt_step(s, e)) > 0)
+			ticket_of(r, stmt_text_at(s, 0, NULL))->important = true;
+	}
+	stmt_end(s);
+	return rc;
+}
+
 /* ---- contacts ---- */
 
 static const char *const SATISFACTION_SAID[] = { NULL, "非常满意", "满意", "一般", "不满意", "非常不满意", "不了解" };
@@ -449,7 +465,7 @@ struct book *book_read(struct stage_run *r, const struct terms *t, struct doubts
 	if (read_houses(x, e) < 0 || read_tickets(x, e) < 0)
 		return NULL;
 	index_tickets(x);
-	if (read_contacts(x, e) < 0)
+	if (mark_important(x, e) < 0 || read_contacts(x, e) < 0)
 		return NULL;
 	hand_out(x);
 	drop_later(b);

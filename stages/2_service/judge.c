@@ -71,14 +71,14 @@ static void judge_desk(struct judge *j, const struct service *s)
 {
 	struct service_forward to[PARTIES];
 	size_t count = parties_of(to, j);
-	struct day by = deadline_classify(s, &j->terms->service);
 	int strictest = to[0].minutes;
 
 	for (size_t i = 1; i < count; i++)
 		strictest = to[i].minutes < strictest ? to[i].minutes : strictest;
-	j->classified = service_classified(s, &j->terms->service, j->now);
+	j->classified_due = deadline_classify(s, &j->terms->service);
+	j->classified = j->terms->same_day ? service_classified(s, &j->terms->service, j->now) : ANSWER_NOT_ASKED;
 	j->forwarded = service_forwarded(&s->classified, to, count, j->now);
-	ask(j, RC_04, j->classified, stamp_day(&s->received), by, JUDGE_NEVER);
+	ask(j, RC_04, j->classified, stamp_day(&s->received), j->classified_due, JUDGE_NEVER);
 	if (s->classified.given)
 		ask_until(j, RC_05, j->forwarded, &s->classified, deadline_forward(&s->classified, strictest));
 }

@@ -42,7 +42,7 @@ struct judge {
 	enum book_satisfaction satisfaction; /* as said last */
 	const char *derived, *disorder;
 	struct contact_sum progress;
-	struct day last_contact;
+	struct day last_contact, classified_due;
 };
 
 struct judge *judge_new(struct arena *a, const struct terms *t, struct day as_of);

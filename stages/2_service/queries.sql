@@ -17,6 +17,10 @@ SELECT row_id, part, line, ticket_no, room, reporter, kind, subkind, unit, chann
 	closed, closed_day_only
 FROM tickets;
 
+-- Whose words say that it is important, by important.keywords.
+-- name: important
+SELECT ticket_no FROM tickets WHERE instr(content, :keyword) OR instr(subkind, :keyword);
+
 -- name: contacts
 SELECT row_id, part, line, ticket_no, at, at_day_only, type = '进度通报', result, satisfaction, feedback
 FROM contacts

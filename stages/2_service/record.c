@@ -196,7 +196,7 @@ static void put_answers(struct row *x, const struct judge *j)
 	put_answer(x, j->passed_on);
 	put(x, j->attempted);
 	put_known(x, j->overdue == ANSWER_YES, j->overdue_days);
-	put(x, day_count(j->asked[0].due)); /* RC-04 asks of every ticket */
+	put_day(x, j->classified_due);
 	put_until(x, judge_until(j, RC_05));
 	put_until(x, judge_until(j, j->s.appointed.given ? RC_08 : RC_06));
 	put_until(x, judge_until(j, RC_07));

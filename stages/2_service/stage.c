@@ -100,7 +100,7 @@ static int run(struct stage_run *r, struct err *e)
 const struct stage STAGE = {
 	.about = "what owners reported: the clock of each ticket, calls and contacts, checks, months and weeks",
 	.needs = { "table:tickets", "table:contacts", "table:houses", "table:house_alias", "as-of", "setting:desk", "setting:classify",
-		   "setting:forward", "setting:dispatch", "setting:appt", "setting:callback", "setting:followup", "setting:sla" },
+		   "setting:forward", "setting:dispatch", "setting:appt", "setting:callback", "setting:followup", "setting:sla", "setting:important" },
 	.makes = { "table:service_period", "table:service_ticket", "table:service_contact", "table:service_breach", "table:service_check",
 		   "table:service_overdue", "table:service_followup", "table:service_month", "table:service_week", "table:service_measure",
 		   "table:service_count", "table:service_exception" },

@@ -124,6 +124,7 @@ int terms_read(struct terms *t, struct arena *a, const struct settings *s, struc
 
 	x->desk_open = settings_minutes(s, "desk.open");
 	x->desk_close = settings_minutes(s, "desk.close");
+	t->same_day = settings_flag(s, "classify.same_day");
 	x->next_open = !strcmp(settings_text(s, "classify.after_hours_grace"), "next_open");
 	for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
 		if (read_number(NUMBERS[i].out, s, NUMBERS[i].key, e) < 0)

@@ -16,6 +16,7 @@ struct terms {
 	struct contact_terms contact;
 	struct callback_terms callback;
 	int forward_minutes;
+	bool same_day; /* RC-04 is asked */
 	const struct terms_pair *forward; /* minutes by 责任单位 */
 	const struct terms_pair *classes; /* hours by 小类 or 大类; both end with a NULL name */
 };
