@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The month table of tests/bench/parking.sh in pandas: `parking_pandas.py FOLDER [all]`. Reads the columns that it needs, with `all` every column, as
+"""The month table of tests/bench/parking.sh in pandas: `parking_pandas.py FOLDER [all]`. Reads the columns that it needs; with `all` every column, as
 1_ingest does. Prints month, cars, charged, waived, received, cash in fen."""
 
 import sys
