@@ -225,10 +225,10 @@ static int take_answer(struct reading *x, struct form *f, struct stmt *s, struct
 		f->comment = said;
 		return 0;
 	}
-	if (level == LEVEL_UNKNOWN)
-		return doubt_add(x->doubts, "DQ-ANSWER", &row, e, "答案“%s”不是满意程度，按没有回答处理", said);
-	f->levels[q] = (signed char)level;
-	return 0;
+	f->levels[q] = (signed char)(level == LEVEL_UNKNOWN ? LEVEL_BLANK : level);
+	if (level != LEVEL_UNKNOWN)
+		return 0;
+	return doubt_add(x->doubts, "DQ-ANSWER", &row, e, "答案“%s”不是满意程度，按不了解处理", said);
 }
 
 static int end_form(struct reading *x, struct form *f, const char *of, struct err *e)
