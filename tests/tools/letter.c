@@ -38,7 +38,7 @@ static int print(struct arena *a, struct font_set *fonts, const struct letter_te
 		 const struct mustache_value *rows, bool text, struct err *e)
 {
 	struct letter *letters = arena_array(a, rows->count + 1, sizeof *letters);
-	struct letter_document d = { t->title, "", day_of(20000), rows->count, read_letter, letters };
+	struct letter_document d = { t->title, "", day_of(20000), NULL, rows->count, read_letter, letters };
 	struct letter_missing *missing;
 	struct letter_fonts *made;
 	const void *bytes;
