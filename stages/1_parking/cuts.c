@@ -24,6 +24,12 @@ static int by_time(const void *a, const void *b)
 	return x->moment != y->moment ? (x->moment > y->moment) - (x->moment < y->moment) : strcmp(x->lane, y->lane);
 }
 
+static void add_cut(struct cuts *c, size_t *capacity, int64_t moment, const char *lane)
+{
+	c->all = arena_grow(c->arena, c->all, c->count, capacity, sizeof *c->all);
+	c->all[c->count++] = (struct cut){ moment, lane };
+}
+
 static int read_shifts(struct cuts *c, struct stage_run *r, struct err *e)
 {
 	struct stmt *s = db_prepare(r->db, SQL_SHIFTS);
@@ -39,9 +45,8 @@ static int read_shifts(struct cuts *c, struct stage_run *r, struct err *e)
 		lane = c->count && !strcmp(c->all[c->count - 1].lane, stmt_text(s, "lane"))
 			   ? c->all[c->count - 1].lane
 			   : arena_strdup(c->arena, stmt_text(s, "lane"));
-		c->all = arena_grow(c->arena, c->all, c->count + 1, &capacity, sizeof *c->all);
-		c->all[c->count++] = (struct cut){ hours.start, lane };
-		c->all[c->count++] = (struct cut){ hours.end, lane };
+		add_cut(c, &capacity, hours.start, lane);
+		add_cut(c, &capacity, hours.end, lane);
 	}
 	stmt_end(s);
 	return rc;
