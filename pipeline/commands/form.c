@@ -7,6 +7,7 @@
 #include "pipeline/base/text.h"
 #include "pipeline/commands/form.sql.h"
 #include "pipeline/render/xlsx/form_xlsx.h"
+#include "pipeline/rules/dimension.h"
 #include "pipeline/rules/standard.h"
 #include "pipeline/stage/declared.h"
 #include "pipeline/stage/program.h"
@@ -166,7 +167,7 @@ static enum form_kind kind_of(enum source_type type)
 /* ---- drop-downs ---- */
 
 struct lists {
-	struct form_word *zones, *items, *units;
+	struct form_word *zones, *items, *units, dimensions[DIMENSIONS];
 	size_t zone_count, item_count, unit_count;
 };
 
@@ -278,6 +279,9 @@ static void offer(struct form_column *out, const struct lists *l, const struct s
 	} else if (!strcmp(c->key, "item_code")) {
 		out->words = l->items;
 		out->word_count = l->item_count;
+	} else if (!strcmp(c->key, "dimension")) {
+		out->words = l->dimensions;
+		out->word_count = DIMENSIONS;
 	}
 }
 
@@ -306,15 +310,17 @@ static struct form_column column_of(struct arena *a, const struct source *s, con
 static int fill(struct arena *a, struct form *f, const struct site *site, const struct source *s, struct err *e)
 {
 	struct form_column *columns = arena_array(a, s->column_count + 1, sizeof *columns);
-	struct lists lists = { 0 };
+	struct lists *lists = arena_alloc(a, sizeof *lists);
 	size_t keys = 0;
 
-	if (read_zones(&lists, site, e) < 0 || read_items(&lists, site, e) < 0)
+	if (read_zones(lists, site, e) < 0 || read_items(lists, site, e) < 0)
 		return -1;
+	for (int d = 0; d < DIMENSIONS; d++)
+		lists->dimensions[d].word = dimension_title(d);
 	for (size_t i = 0; i < s->column_count; i++)
 		keys += s->columns[i].is_key;
 	for (size_t i = 0; i < s->column_count; i++)
-		columns[i] = column_of(a, s, &s->columns[i], &lists, keys == 1);
+		columns[i] = column_of(a, s, &s->columns[i], lists, keys == 1);
 	*f = (struct form){ s->title, columns, s->column_count };
 	return 0;
 }
