@@ -38,5 +38,5 @@ SELECT room FROM survey_form WHERE room IS NOT NULL
 UNION
 SELECT building FROM survey_building
 UNION
-SELECT substr(title, 1, instr(title, ' ') - 1) FROM survey_dimension
+SELECT substr(title, 1, instr(title, ' ') - 1) FROM survey_followup
 ORDER BY 1;
