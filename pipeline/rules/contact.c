@@ -24,15 +24,15 @@ static int32_t age_after(const struct contact_ticket *t, struct day base, const 
 	return day_diff(day_plus(base, 1), t->received);
 }
 
-/* The last due day that can be a breach: a day that is over, and before the matter ended. */
+/* The last due day that can be a breach: as-of is over (a complete day), and the matter had not ended by then. */
 static struct day last_breach(const struct contact_ticket *t, struct day as_of)
 {
-	struct day over = day_plus(as_of, -1), before;
+	struct day before;
 
 	if (day_none(t->ended))
-		return over;
+		return as_of;
 	before = day_plus(t->ended, -1);
-	return day_cmp(before, over) < 0 ? before : over;
+	return day_cmp(before, as_of) < 0 ? before : as_of;
 }
 
 /* The last contact after base, by the due day and by as-of; DAY_NONE. *at goes on over what is past. */

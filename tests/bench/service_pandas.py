@@ -62,7 +62,7 @@ days = (progress["at"] // DAY).groupby(progress.ticket_no).apply(lambda s: sorte
 misses = {"RC-11": 0, "RC-12": 0, "RC-13": 0}
 for no, received, end in zip(t.ticket_no, t.received // DAY, finish):
     ended = int(end) // DAY if end == end else None
-    stop = as_of - 1 if ended is None else min(as_of - 1, ended - 1)
+    stop = as_of if ended is None else min(as_of, ended - 1)
     told = days.get(no)
     if stop < received + 5 and not told:
         continue
