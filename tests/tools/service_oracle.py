@@ -135,7 +135,7 @@ def called(t, end, calls, now):
 
 def progress(t, end, contacts, as_of):
     d0 = t["received"].day
-    last = as_of - 1
+    last = as_of
     ended = end.day if end else d0 if t["cancelled"] else None
     stop = last if ended is None else min(last, ended - 1)
     days = sorted(c["stamp"].day for c in contacts)
