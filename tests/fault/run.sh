@@ -41,8 +41,8 @@ strike() {
 	runner=$!
 	sleep "$(awk -v t="${!wait}" -v i="$3" -v n="$points" 'BEGIN { printf "%.4f", t / 1e9 * (i + 0.5) / n }')"
 	victim=$runner
-	# between two stages: the next one that comes
-	[ "$1" = runner ] || until victim=$(pgrep -P "$runner" | head -n 1) && [ -n "$victim" ] || ! kill -0 "$runner" 2>/dev/null; do :; done
+	# between two stages: the next one that comes. By its name: a leak checker's helper is a child too, and the runner would wait for it for ever.
+	[ "$1" = runner ] || until victim=$(pgrep -P "$runner" '^[0-9]_' | head -n 1) && [ -n "$victim" ] || ! kill -0 "$runner" 2>/dev/null; do :; done
 	[ -z "$victim" ] || kill -9 "$victim" 2>/dev/null
 	{ wait "$runner"; rc=$?; } 2>/dev/null
 	[ "$rc" = 0 ] || return 0
